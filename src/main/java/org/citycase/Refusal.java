@@ -1,0 +1,55 @@
+package org.citycase;
+
+import java.util.List;
+
+/**
+ * What was asked for is refused, with a sentence that says why and what to do instead. A refused
+ * request changes nothing: the transaction it was made in is rolled back.
+ */
+public class Refusal extends RuntimeException {
+
+  /** What is wrong with one field of a request, or one line of a file. */
+  public record FieldError(String field, String message) {}
+
+  /** Why a request is refused; the web turns it into the status of the answer. */
+  public enum Kind {
+    /** The request cannot be understood: unknown category, unknown outcome, malformed field. */
+    MALFORMED,
+    /** Understood, but against the rules: outside every grid, photo missing, illegal move. */
+    AGAINST_RULES,
+    /** The person may not do or see this. */
+    NOT_ALLOWED,
+    /** There is no such thing. */
+    UNKNOWN,
+    /** Somebody else was faster, or the same key came with another body. */
+    CONFLICT,
+    /** More than the door takes. */
+    TOO_LARGE
+  }
+
+  private final Kind kind;
+  private final transient List<FieldError> errors;
+
+  public Refusal(Kind kind, String sentence) {
+    this(kind, sentence, List.of());
+  }
+
+  public Refusal(Kind kind, String sentence, List<FieldError> errors) {
+    super(sentence);
+    this.kind = kind;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** A refusal that names one field. */
+  public static Refusal ofField(Kind kind, String field, String sentence) {
+    return new Refusal(kind, sentence, List.of(new FieldError(field, sentence)));
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+}
