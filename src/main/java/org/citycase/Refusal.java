@@ -11,20 +11,32 @@ public class Refusal extends RuntimeException {
   /** What is wrong with one field of a request, or one line of a file. */
   public record FieldError(String field, String message) {}
 
-  /** Why a request is refused; the web turns it into the status of the answer. */
+  /** Why a request is refused, with the HTTP status it is answered with. */
   public enum Kind {
     /** The request cannot be understood: unknown category, unknown outcome, malformed field. */
-    MALFORMED,
+    MALFORMED(400),
     /** Understood, but against the rules: outside every grid, photo missing, illegal move. */
-    AGAINST_RULES,
+    AGAINST_RULES(422),
     /** The person may not do or see this. */
-    NOT_ALLOWED,
+    NOT_ALLOWED(403),
     /** There is no such thing. */
-    UNKNOWN,
+    UNKNOWN(404),
     /** Somebody else was faster, or the same key came with another body. */
-    CONFLICT,
+    CONFLICT(409),
     /** More than the door takes. */
-    TOO_LARGE
+    TOO_LARGE(413),
+    /** Too often from one address. */
+    TOO_MANY(429);
+
+    private final int status;
+
+    Kind(int status) {
+      this.status = status;
+    }
+
+    public int status() {
+      return status;
+    }
   }
 
   private final Kind kind;

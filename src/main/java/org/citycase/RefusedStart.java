@@ -1,0 +1,14 @@
+package org.citycase;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Tells why the service does not start in one sentence instead of a page of causes. */
+class RefusedStart extends AbstractFailureAnalyzer<Refusal> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable start, Refusal refusal) {
+    return new FailureAnalysis(
+        refusal.getMessage(), "Mend what the sentence names and start again.", start);
+  }
+}
