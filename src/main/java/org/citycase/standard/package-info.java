@@ -1,8 +1,8 @@
 /**
  * Base data with validity periods: districts, unit grids, units, people, components, categories and
  * filing conditions, and the import of a city folder.
- *
- * <p>Neighbours: none.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "standard")
+@org.springframework.modulith.ApplicationModule(
+    displayName = "standard",
+    allowedDependencies = {})
 package org.citycase.standard;

@@ -1,0 +1,38 @@
+package org.citycase.standard;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A county (区县), sub-district (街道、镇、乡) or community (社区).
+ *
+ * @param code 6, 9 or 12 digits
+ * @param parent code of the district it lies in; null for a county
+ */
+@Embeddable
+public record District(
+    String code,
+    @Column(name = "district_level") @JdbcTypeCode(SqlTypes.VARCHAR) Level level,
+    String nameZh,
+    String nameEn,
+    String parent) {
+
+  /** The three levels a grid code is made of. */
+  public enum Level {
+    COUNTY(6),
+    SUBDISTRICT(9),
+    COMMUNITY(12);
+
+    private final int digits;
+
+    Level(int digits) {
+      this.digits = digits;
+    }
+
+    int digits() {
+      return digits;
+    }
+  }
+}
