@@ -1,8 +1,8 @@
 /**
  * The only room that knows Drools: decision tables from the rules folder, one answer to a question,
  * and its receipt.
- *
- * <p>Neighbours: none.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "rules")
+@org.springframework.modulith.ApplicationModule(
+    displayName = "rules",
+    allowedDependencies = {})
 package org.citycase.rules;

@@ -1,0 +1,35 @@
+package org.citycase.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where the action columns of a table write: one set of values for each row that matches. */
+public final class Answer {
+
+  /** A row that matched and what it says. */
+  record Row(String id, Map<String, String> values) {
+
+    int priority() {
+      return Integer.parseInt(values.getOrDefault(Column.PRIORITY, "0"));
+    }
+  }
+
+  private final List<Row> rows = new ArrayList<>();
+
+  Answer() {}
+
+  /** Called by the action cells of a table. */
+  public void set(String property, String value) {
+    rows.get(rows.size() - 1).values().put(property, value);
+  }
+
+  void begin(String rowId) {
+    rows.add(new Row(rowId, new HashMap<>()));
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+}
