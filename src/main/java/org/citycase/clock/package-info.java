@@ -1,8 +1,8 @@
 /**
  * Time: the one source of now, the working calendar, the four limit units, the running clock of a
  * case and its ledger.
- *
- * <p>Neighbours: standard.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "clock")
+@org.springframework.modulith.ApplicationModule(
+    displayName = "clock",
+    allowedDependencies = {"rules", "standard"})
 package org.citycase.clock;

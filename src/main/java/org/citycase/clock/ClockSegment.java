@@ -1,0 +1,69 @@
+package org.citycase.clock;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A stored entry of the ledger. Only the last one of a case is open, and only to be ended. */
+@Entity
+@Table(name = "cc_clock_segment")
+class ClockSegment {
+
+  // The case log keeps a long reason whole.
+  private static final int REASON = 500;
+
+  /** Which segment of which case. */
+  @Embeddable
+  record Key(String caseNumber, int seq) implements Serializable {}
+
+  @EmbeddedId private Key key;
+  private int round;
+  private Instant fromAt;
+  private Instant toAt;
+
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private ClockState state;
+
+  private String holder;
+  private String reason;
+  private String limitText;
+  private long usedSeconds;
+  private String calendarVersion;
+
+  protected ClockSegment() {}
+
+  ClockSegment(CaseClock clock, String reason, String calendarVersion) {
+    this.key = new Key(clock.caseNumber(), clock.segments());
+    this.round = clock.round();
+    this.fromAt = clock.since();
+    this.state = clock.state();
+    this.holder = clock.holder();
+    this.reason = reason.length() <= REASON ? reason : reason.substring(0, REASON - 1) + "…";
+    this.limitText = clock.limit().toString();
+    this.calendarVersion = calendarVersion;
+  }
+
+  void end(Instant at, long used) {
+    this.toAt = at;
+    this.usedSeconds = used;
+  }
+
+  Segment shown(long used) {
+    return new Segment(
+        key.seq(),
+        round,
+        fromAt,
+        toAt,
+        state,
+        holder,
+        reason,
+        limitText,
+        toAt == null ? used : usedSeconds,
+        calendarVersion);
+  }
+}

@@ -1,0 +1,26 @@
+package org.citycase.clock;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The traffic light of a case by the share of its limit that is used; lower case in JSON. */
+public enum Light {
+  /** Below 80 % of the limit. */
+  GREEN,
+  /** From 80 % to the whole limit. */
+  YELLOW,
+  /** Overdue. */
+  RED;
+
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Light of(long used, long limit, boolean overdue) {
+    if (overdue || used > limit) {
+      return RED;
+    }
+    return used * 100 < limit * 80 ? GREEN : YELLOW;
+  }
+}

@@ -1,0 +1,63 @@
+package org.citycase.clock;
+
+import java.time.Instant;
+import org.citycase.Refusal;
+import org.citycase.rules.DecisionTables;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long each stage of a case may take, and whether a rule or a person does it: the answers of
+ * the table {@code stage-limits}, with one receipt for each stage.
+ */
+@Component
+public class StageLimits {
+
+  private static final String TABLE = "stage-limits";
+  private static final String RULE = "rule";
+  private static final String ANY_CHANNEL = "hotline";
+
+  private final DecisionTables tables;
+  private final WorkCalendar calendar;
+
+  StageLimits(DecisionTables tables, WorkCalendar calendar) {
+    this.tables = tables;
+    this.calendar = calendar;
+  }
+
+  /** What the table says about a stage ({@code accept}, {@code verify}, …) of this case. */
+  public StageLimit of(String caseNumber, String stage, String channel) {
+    return tables
+        .ask(caseNumber, TABLE, new StageLimitQuestion(stage, channel), StageLimit.class)
+        .answer();
+  }
+
+  /**
+   * Whether a rule does the stage. When it does, this answer leaves the receipt; when a person
+   * does, the task's due instant will.
+   */
+  public boolean byRule(String caseNumber, String stage, String channel) {
+    StageLimit peeked =
+        tables.peek(TABLE, new StageLimitQuestion(stage, channel), StageLimit.class).answer();
+    return peeked.by().equals(RULE) && of(caseNumber, stage, channel).by().equals(RULE);
+  }
+
+  /** Whether the table has a limit for a stage of this name. */
+  public boolean knows(String stage) {
+    try {
+      tables.peek(TABLE, new StageLimitQuestion(stage, ANY_CHANNEL), StageLimit.class);
+      return true;
+    } catch (Refusal noRow) {
+      return false;
+    }
+  }
+
+  /** When a stage that begins at this instant is due. */
+  public Due due(String caseNumber, String stage, String channel, Instant at) {
+    return due(of(caseNumber, stage, channel), at);
+  }
+
+  /** When a stage under a limit that was asked before is due. */
+  public Due due(StageLimit limit, Instant at) {
+    return calendar.due(at, new Limit(limit.limitValue(), LimitUnit.of(limit.limitUnit())));
+  }
+}

@@ -1,0 +1,139 @@
+package org.citycase.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.citycase.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * The city's working calendar: when a limit is due, and how much of it two instants use up. A limit
+ * in working units that starts outside a slot starts with the next slot; the end of a slot is
+ * outside it for a start and inside it for a due instant. Instants count in whole milliseconds.
+ */
+@Component
+public class WorkCalendar {
+
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
+
+  private record Years(CalendarTable table, Map<Integer, WorkYear> known) {
+    WorkYear year(int year) {
+      return known.computeIfAbsent(year, y -> new WorkYear(table, y));
+    }
+  }
+
+  private final Supplier<CalendarTable> source;
+  private volatile Years years;
+
+  WorkCalendar(Supplier<CalendarTable> source) {
+    this.source = source;
+  }
+
+  /** When a limit that starts at this instant is due. */
+  public Due due(Instant start, Limit limit) {
+    return dueAfter(start, length(limit), limit.unit());
+  }
+
+  /**
+   * The earliest instant by which this much time of the unit's clock has passed since the start;
+   * the start itself when nothing is left.
+   *
+   * @throws Refusal of negative time, and outside the years 1900 to 2300
+   */
+  public Due dueAfter(Instant start, Duration used, LimitUnit unit) {
+    if (used.isNegative()) {
+      throw malformed("value", "Negative time cannot be added: " + used + ".");
+    }
+    requireReach("start", start);
+    if (used.isZero() || !unit.isWorking()) {
+      Instant end = start.plus(used);
+      requireReach("value", end);
+      return new Due(end, false);
+    }
+    return workedAfter(start.toEpochMilli(), used.toMillis(), yearOf(start));
+  }
+
+  /**
+   * How much time of the unit's clock lies between two instants.
+   *
+   * @throws Refusal when the second lies before the first, or one outside the years 1900 to 2300
+   */
+  public Duration used(Instant from, Instant to, LimitUnit unit) {
+    requireReach("from", from);
+    requireReach("to", to);
+    if (to.isBefore(from)) {
+      throw malformed("to", "The end " + to + " lies before the start " + from + ".");
+    }
+    if (!unit.isWorking()) {
+      return Duration.between(from, to);
+    }
+    Years calendar = years();
+    long work = 0;
+    for (int year = yearOf(from); year < yearOf(to); year++) {
+      work += calendar.year(year).workFrom(from.toEpochMilli());
+    }
+    WorkYear last = calendar.year(yearOf(to));
+    work += last.workUntil(to.toEpochMilli()) - last.workUntil(from.toEpochMilli());
+    return Duration.ofMillis(work);
+  }
+
+  /** How long a limit is on its own clock; a work day has the city's hours per work day. */
+  public Duration length(Limit limit) {
+    return Duration.ofSeconds(
+        limit.value() * limit.unit().seconds(years().table().hoursPerWorkDay()));
+  }
+
+  /** Names the calendar that instants are computed by; it changes with every setting or day. */
+  public String version() {
+    return years().table().version();
+  }
+
+  private Due workedAfter(long start, long work, int firstYear) {
+    Years calendar = years();
+    boolean provisional = false;
+    long left = work;
+    for (int year = firstYear; year <= yearOf(LAST); year++) {
+      WorkYear current = calendar.year(year);
+      provisional |= current.isProvisional();
+      long here = current.workFrom(start);
+      if (left <= here) {
+        Instant due = Instant.ofEpochMilli(current.after(current.workUntil(start) + left));
+        return new Due(due, provisional);
+      }
+      left -= here;
+    }
+    throw beyond("value");
+  }
+
+  private Years years() {
+    CalendarTable table = source.get();
+    Years current = years;
+    if (current == null || current.table() != table) {
+      current = new Years(table, new ConcurrentHashMap<>());
+      years = current;
+    }
+    return current;
+  }
+
+  private int yearOf(Instant instant) {
+    return instant.atZone(years().table().zone()).getYear();
+  }
+
+  private static void requireReach(String field, Instant instant) {
+    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      throw beyond(field);
+    }
+  }
+
+  private static Refusal beyond(String field) {
+    return malformed(
+        field, "The calendar reaches from the year 1900 to 2300; this lies outside it.");
+  }
+
+  private static Refusal malformed(String field, String sentence) {
+    return Refusal.ofField(Refusal.Kind.MALFORMED, field, sentence);
+  }
+}
