@@ -1,7 +1,5 @@
-/**
- * Who may come in and what each may see.
- *
- * <p>Neighbours: standard.
- */
-@org.springframework.modulith.ApplicationModule(displayName = "access")
+/** Who may come in and what each may see. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "access",
+    allowedDependencies = {})
 package org.citycase.access;
