@@ -1,8 +1,8 @@
 /**
  * The case file: facts, states and legal moves, number, attachments and the append-only case log.
  * Refuses what the law refuses, whoever calls.
- *
- * <p>Neighbours: clock, standard, access.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "casefile")
+@org.springframework.modulith.ApplicationModule(
+    displayName = "casefile",
+    allowedDependencies = {"access", "clock", "rules", "standard"})
 package org.citycase.casefile;

@@ -1,0 +1,82 @@
+package org.citycase.casefile;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.data.domain.Persistable;
+
+/** A photo of a case: before or after the work, from a check, or other. */
+@Entity
+@Table(name = "cc_attachment")
+public class Attachment implements Persistable<String> {
+
+  @Id private String id = UUID.randomUUID().toString();
+  private String caseNumber;
+  private String sha256;
+  private String kind;
+  private String name;
+  private String contentType;
+  private long size;
+  private Instant at;
+  private String addedBy;
+
+  protected Attachment() {}
+
+  Attachment(String caseNumber, String kind, String name, Photo photo, Instant at, String addedBy) {
+    this.caseNumber = caseNumber;
+    this.kind = kind;
+    this.name = name;
+    this.sha256 = photo.sha256();
+    this.contentType = photo.contentType();
+    this.size = photo.size();
+    this.at = at;
+    this.addedBy = addedBy;
+  }
+
+  @Override
+  @JsonIgnore
+  public String getId() {
+    return id;
+  }
+
+  @Override
+  @JsonIgnore
+  public boolean isNew() {
+    return true;
+  }
+
+  String caseNumber() {
+    return caseNumber;
+  }
+
+  public String getSha256() {
+    return sha256;
+  }
+
+  public String getKind() {
+    return kind;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public String getContentType() {
+    return contentType;
+  }
+
+  public long getSize() {
+    return size;
+  }
+
+  public Instant getAt() {
+    return at;
+  }
+
+  public String getBy() {
+    return addedBy;
+  }
+}

@@ -1,0 +1,137 @@
+package org.citycase.casefile;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.citycase.Refusal;
+import org.citycase.access.Viewer;
+import org.citycase.clock.CityClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The photos of cases. Their bytes lie in a content-addressed folder and are written before the
+ * transaction that names them commits: after a rollback a file may be left over, but no photo that
+ * a case names is ever missing.
+ */
+@Service
+public class Attachments {
+
+  private static final Set<String> KINDS = Set.of("before", "after", "check", "other");
+  private static final int MOST_AT_ONCE = 9;
+  private static final int LONGEST_NAME = 200;
+
+  private final AttachmentStore store;
+  private final PhotoStore photos;
+  private final CaseFiles files;
+  private final CaseFileStore cases;
+  private final CityClock clock;
+
+  Attachments(
+      AttachmentStore store,
+      PhotoStore photos,
+      CaseFiles files,
+      CaseFileStore cases,
+      CityClock clock) {
+    this.store = store;
+    this.photos = photos;
+    this.files = files;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /** A picture to be sent to a viewer. */
+  public record Picture(java.nio.file.Path file, String contentType, long size) {}
+
+  /** Adds photos to a case that is not over; each is checked by its content. */
+  @Transactional
+  public List<Attachment> add(CaseFile file, String kind, List<SentPhoto> sent, String person) {
+    if (!KINDS.contains(kind)) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED,
+          "kind",
+          "Unknown kind of photo '" + kind + "': use before, after, check or other.");
+    }
+    if (sent.isEmpty()) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED, "photos", "There is no photo: send at least one.");
+    }
+    if (sent.size() > MOST_AT_ONCE) {
+      throw Refusal.ofField(
+          Refusal.Kind.AGAINST_RULES,
+          "photos",
+          "At most %d photos are taken at once; these are %d."
+              .formatted(MOST_AT_ONCE, sent.size()));
+    }
+    Instant now = clock.instant();
+    return sent.stream().map(photo -> keep(file, kind, photo, person, now)).toList();
+  }
+
+  /** Adds photos for a person who works on the case; who only reads, adds nothing. */
+  @Transactional
+  public List<Attachment> add(String caseNumber, String kind, List<SentPhoto> sent, Viewer person) {
+    CaseFile file = files.get(caseNumber);
+    if (!Visibility.mayWork(person, file)) {
+      throw new Refusal(
+          Refusal.Kind.NOT_ALLOWED,
+          "Photos are added to case %s by those who work on it.".formatted(caseNumber));
+    }
+    if (file.state().isEnd()) {
+      throw new Refusal(
+          Refusal.Kind.AGAINST_RULES,
+          "Case %s is over (%s): nothing is added to it.".formatted(caseNumber, file.state()));
+    }
+    return add(file, kind, sent, person.user());
+  }
+
+  private Attachment keep(CaseFile file, String kind, SentPhoto sent, String person, Instant now) {
+    Photo photo = photos.store(sent.name(), sent.content());
+    files.note(
+        file, Act.of(person, "addAttachment").with("kind", kind).with("sha256", photo.sha256()));
+    return store.save(
+        new Attachment(file.number(), kind, shortened(sent.name()), photo, now, person));
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+  }
+
+  @Transactional(readOnly = true)
+  public List<Attachment> of(String caseNumber) {
+    return store.findByCaseNumberOrderByAtAscIdAsc(caseNumber);
+  }
+
+  @Transactional(readOnly = true)
+  public boolean has(String caseNumber, String kind) {
+    return store.countByCaseNumberAndKind(caseNumber, kind) > 0;
+  }
+
+  /**
+   * How many photos of this kind the person added since the task began. The engine keeps a task's
+   * beginning in whole seconds, so the second it began in counts.
+   */
+  @Transactional(readOnly = true)
+  public int evidence(String caseNumber, String kind, String person, Instant taskBegan) {
+    return store.countByCaseNumberAndKindAndAddedByAndAtGreaterThanEqual(
+        caseNumber, kind, person, taskBegan.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1));
+  }
+
+  /** The picture, when at least one of the cases that hold it is the viewer's to see. */
+  @Transactional(readOnly = true)
+  public Picture open(String sha256, Viewer viewer) {
+    List<Attachment> held = store.findBySha256(sha256);
+    if (held.isEmpty()) {
+      throw new Refusal(Refusal.Kind.UNKNOWN, "There is no attachment " + sha256 + ".");
+    }
+    return held.stream()
+        .filter(one -> Visibility.mayRead(viewer, cases.getReferenceById(one.caseNumber())))
+        .findFirst()
+        .map(one -> new Picture(photos.open(sha256), one.getContentType(), one.getSize()))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Kind.NOT_ALLOWED,
+                    "This photo belongs to a case that is not one of yours."));
+  }
+}

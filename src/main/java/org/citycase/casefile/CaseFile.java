@@ -1,0 +1,338 @@
+package org.citycase.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import org.citycase.Refusal;
+import org.citycase.clock.ClockView;
+import org.citycase.clock.Limit;
+import org.citycase.clock.LimitUnit;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.springframework.data.domain.Persistable;
+
+/**
+ * The case file (案卷): what is known about one report and all that became of it. It owns facts and
+ * instants, keeps its number for ever, and refuses every move that is not one of T01–T30. Moves are
+ * made through {@link CaseFiles}, which writes the log entry with each.
+ */
+@Entity
+@Table(name = "cc_case_file")
+public class CaseFile implements Persistable<String> {
+
+  @Id private String number;
+  @Version private Long version;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private CaseState state;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private CaseState stateBefore;
+
+  private String step;
+  @Embedded private Reported reported;
+  @Embedded private Place place;
+  @Embedded private Assignment assignment = new Assignment();
+  @Embedded private Marks marks;
+  @Embedded private Course course = new Course();
+  private String conditionId;
+  private String verification;
+  private String filing;
+  private String advice;
+  private String lastReason;
+
+  private String checkResult = "none";
+  private int reworkCount;
+  private int extensionCount;
+  private int returnCount;
+
+  private Integer limitValue;
+  private String limitUnit;
+  private Instant dueAt;
+  private String clockState = "none";
+  private boolean late;
+
+  private String satisfaction;
+  private String mergedInto;
+  private String standardVersion;
+
+  @Column(name = "log_length")
+  private int logLength;
+
+  private String logHash = LogEntry.NO_HASH;
+
+  protected CaseFile() {}
+
+  CaseFile(String number, Reported reported, Place place, String claimedCondition) {
+    this.number = number;
+    this.reported = reported;
+    this.place = place;
+    this.conditionId = claimedCondition;
+    this.marks = Marks.of(reported.channel());
+  }
+
+  /** A case that reached nothing yet is read with no course at all. */
+  @PostLoad
+  void begin() {
+    course = course == null ? new Course() : course;
+  }
+
+  /** Moves to the state, or refuses: the law below every diagram. */
+  void moveTo(CaseState next, Instant at) {
+    boolean legal =
+        state == null
+            ? CaseState.births().contains(next)
+            : state.next().contains(next)
+                && !(state == CaseState.TO_FILE && next == CaseState.CLOSED && !marks.isQuick())
+                && (state != CaseState.VOID_REVIEW
+                    || next == CaseState.VOIDED
+                    || next == stateBefore);
+    if (!legal) {
+      throw new Refusal(
+          Refusal.Kind.AGAINST_RULES,
+          "Case %s is %s and may not become %s.".formatted(number, state, next));
+    }
+    stateBefore = state;
+    state = next;
+    course.reached(next, at);
+  }
+
+  /** Seals the next log entry to the chain and gives it back to be stored. */
+  LogEntry log(Act act, CaseState from, CaseState to, Instant at, LogEntry.Texts texts) {
+    LogEntry entry =
+        new LogEntry(new LogEntry.Key(number, logLength + 1), at, act, from, to, texts, logHash);
+    logLength++;
+    lastReason = act.reason() == null ? lastReason : act.reason();
+    logHash = entry.hash();
+    return entry;
+  }
+
+  /** Notes the room the case is in; the diagram's sub-process of the same name. */
+  public void enter(String room) {
+    step = room;
+  }
+
+  /** The answer of the field check before filing: true, untrue, gone or relocated. */
+  public void verified(String answer) {
+    verification = answer;
+  }
+
+  public void relocate(Place corrected) {
+    place = corrected;
+  }
+
+  /** What the filing standard said: automatic, ask or none. */
+  public void judgedForFiling(String answer) {
+    filing = answer;
+  }
+
+  /** 立案: under which condition of the standard, with which limit, by which version. */
+  public void file(String condition, Limit limit, String version, Instant at) {
+    conditionId = condition;
+    limitValue = limit.value();
+    limitUnit = limit.unit().code();
+    standardVersion = version;
+    course.filed(at);
+  }
+
+  /** Sent back by the dispatcher: it is not filed any more, and a person files it again or not. */
+  public void unfile() {
+    limitValue = null;
+    limitUnit = null;
+    standardVersion = null;
+    course.filed(null);
+    course.filedBy(null);
+  }
+
+  /** Whether it came to where it is from this state. */
+  public boolean cameFrom(CaseState before) {
+    return stateBefore == before;
+  }
+
+  /** Who filed it; the same person must not dispatch it. */
+  public void filedBy(String person) {
+    course.filedBy(person);
+  }
+
+  public void recur() {
+    marks.recurred();
+  }
+
+  public void handleQuickly() {
+    marks.handledQuickly();
+  }
+
+  /** 督办: an inspector watches it. */
+  void supervise() {
+    marks.supervised();
+  }
+
+  /** 批示: it is a leader's case now, and watched. */
+  void instruct() {
+    marks.instructed();
+  }
+
+  public void mergeInto(String openCase) {
+    mergedInto = openCase;
+  }
+
+  public void advise(String toReporter) {
+    advice = toReporter;
+  }
+
+  public void feedBack(String text, String person) {
+    assignment.fedBack(text, person);
+    checkResult = "none";
+  }
+
+  public void checked(String answer) {
+    checkResult = answer;
+  }
+
+  /** 返工: sent to the same unit again after a failed check. */
+  public void rework() {
+    reworkCount++;
+    checkResult = "none";
+  }
+
+  public void rated(String answer) {
+    satisfaction = answer;
+  }
+
+  /** Copies the face of the running clock, so that lists can be sorted and searched by it. */
+  void showClock(ClockView face) {
+    clockState = face.state().code();
+    dueAt = face.dueAt();
+    late = face.overdue();
+  }
+
+  @Override
+  public String getId() {
+    return number;
+  }
+
+  @Override
+  public boolean isNew() {
+    return version == null;
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public CaseState state() {
+    return state;
+  }
+
+  public String step() {
+    return step;
+  }
+
+  public Reported reported() {
+    return reported;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public String category() {
+    return reported.category();
+  }
+
+  /** The filing condition: the claimed one, and after filing the one filed under; may be null. */
+  public String condition() {
+    return conditionId;
+  }
+
+  public String verification() {
+    return verification;
+  }
+
+  public String filing() {
+    return filing;
+  }
+
+  /** The latest reason given by anybody, as the notices of a refusal tell it. */
+  public String lastReason() {
+    return lastReason;
+  }
+
+  public String advice() {
+    return advice;
+  }
+
+  public String checkResult() {
+    return checkResult;
+  }
+
+  public int reworkCount() {
+    return reworkCount;
+  }
+
+  public int extensionCount() {
+    return extensionCount;
+  }
+
+  public int returnCount() {
+    return returnCount;
+  }
+
+  /** The limit of the standard the case was filed under, or null before filing. */
+  public Limit limit() {
+    return limitValue == null ? null : new Limit(limitValue, LimitUnit.of(limitUnit));
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public String clockState() {
+    return clockState;
+  }
+
+  public boolean isQuick() {
+    return marks.isQuick();
+  }
+
+  public boolean isLeaderOrMedia() {
+    return marks.isLeaderOrMedia();
+  }
+
+  public String satisfaction() {
+    return satisfaction;
+  }
+
+  public String mergedInto() {
+    return mergedInto;
+  }
+
+  public String standardVersion() {
+    return standardVersion;
+  }
+
+  /** Who handles the case. */
+  public Assignment assignment() {
+    return assignment;
+  }
+
+  /** The instants the case reached. */
+  public Course course() {
+    return course;
+  }
+
+  /** The marks beside the state that are set, in the words of the interface. */
+  public List<String> flags() {
+    return marks.names();
+  }
+}

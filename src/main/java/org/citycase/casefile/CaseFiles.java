@@ -1,0 +1,136 @@
+package org.citycase.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.citycase.Refusal;
+import org.citycase.clock.CaseClocks;
+import org.citycase.clock.CityClock;
+import org.citycase.clock.ClockState;
+import org.citycase.clock.ClockView;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All case files. Every move and note is written to the case's log in the running transaction, with
+ * the clock's face at that instant; without a transaction nothing is written.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseFiles {
+
+  private final EntityManager entities;
+  private final CaseFileStore store;
+  private final LogStore log;
+  private final CaseNumbers numbers;
+  private final CaseClocks clocks;
+  private final CityClock clock;
+  private final ObjectMapper json;
+
+  CaseFiles(
+      EntityManager entities,
+      CaseFileStore store,
+      LogStore log,
+      CaseNumbers numbers,
+      CaseClocks clocks,
+      CityClock clock,
+      ObjectMapper json) {
+    this.entities = entities;
+    this.store = store;
+    this.log = log;
+    this.numbers = numbers;
+    this.clocks = clocks;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /** Opens a case file at the door: gives the number, which is never given again. */
+  public CaseFile open(Reported reported, Place place, String claimedCondition, CaseState first) {
+    String number = numbers.next(place.district(), reported.reportedAt());
+    CaseFile file = new CaseFile(number, reported, place, claimedCondition);
+    move(file, first, Act.of(reported.reportedBy(), "reportCase"));
+    return store.save(file);
+  }
+
+  /**
+   * The case file of this number for who is going to change it: whoever else wants to waits until
+   * this transaction ends. Refuses an unknown number.
+   */
+  public CaseFile get(String number) {
+    CaseFile file = entities.find(CaseFile.class, number, LockModeType.PESSIMISTIC_WRITE);
+    if (file == null) {
+      throw unknown(number);
+    }
+    return file;
+  }
+
+  static Refusal unknown(String number) {
+    return new Refusal(Refusal.Kind.UNKNOWN, "There is no case " + number + ".");
+  }
+
+  /** Moves the case to another state and logs who did it and why. */
+  public void move(CaseFile file, CaseState to, Act act) {
+    CaseState from = file.state();
+    Instant now = clock.instant();
+    file.moveTo(to, now);
+    write(file, act, from, to, now);
+  }
+
+  /** Logs an act that leaves the state as it is. */
+  public void note(CaseFile file, Act act) {
+    write(file, act, file.state(), file.state(), clock.instant());
+  }
+
+  private void write(CaseFile file, Act act, CaseState from, CaseState to, Instant now) {
+    ClockView face = clocks.view(file.number(), now);
+    file.showClock(face);
+    log.save(file.log(act, from, to, now, new LogEntry.Texts(text(act.data()), snapshot(face))));
+  }
+
+  private String snapshot(ClockView face) {
+    if (face.state() == ClockState.NONE) {
+      return "{}";
+    }
+    return text(
+        Map.of(
+            "state", face.state().code(),
+            "limit", String.valueOf(face.limit()),
+            "usedSeconds", face.usedSeconds(),
+            "remainingSeconds", face.remainingSeconds(),
+            "dueAt", face.dueAt() == null ? "" : clock.inCity(face.dueAt()).toString()));
+  }
+
+  private String text(Map<String, ?> data) {
+    try {
+      return json.writeValueAsString(new java.util.TreeMap<>(data));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Log data must be writable as JSON: " + data, e);
+    }
+  }
+
+  /** The reports that were merged into this case. */
+  public List<CaseFile> mergedInto(String number) {
+    return store.findByMergedIntoOrderByNumber(number);
+  }
+
+  /** Open cases of the same category in the same grid or on the same component. */
+  public List<CaseFile> openAlike(CaseFile file) {
+    return store.alike(
+        file.number(),
+        file.category(),
+        file.place().grid(),
+        file.reported().component(),
+        CaseState.open());
+  }
+
+  /** Cases of the same category in the same grid or on the same component, closed since then. */
+  public List<CaseFile> closedAlike(CaseFile file, Instant since) {
+    return store.closedAlike(
+        file.number(), file.category(), file.place().grid(), file.reported().component(), since);
+  }
+}

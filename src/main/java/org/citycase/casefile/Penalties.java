@@ -1,0 +1,12 @@
+package org.citycase.casefile;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+/** The penalty items of cases. */
+public interface Penalties extends Repository<PenaltyItem, String> {
+
+  PenaltyItem save(PenaltyItem item);
+
+  List<PenaltyItem> findByCaseNumberOrderByPosition(String caseNumber);
+}

@@ -1,0 +1,37 @@
+package org.citycase.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * What the reporter said, never changed afterwards.
+ *
+ * @param category the minor of the catalogue, e.g. {@code C01-37}
+ * @param measure the measured value in the unit of the filing condition, or null
+ * @param component the component's code, or null
+ * @param reporterName personal data, null for collectors
+ * @param reportedBy the user who brought the report in; {@code public} without a login
+ */
+@Embeddable
+public record Reported(
+    @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Channel channel,
+    String category,
+    Double measure,
+    String description,
+    String component,
+    String reporterName,
+    String reporterPhone,
+    @Column(name = "reported_by") String reportedBy,
+    Instant foundAt,
+    Instant reportedAt) {
+
+  /** Whether there is somebody to answer and to call back. */
+  public boolean hasReporter() {
+    return reporterName != null || reporterPhone != null;
+  }
+}
