@@ -1,0 +1,119 @@
+package org.citycase.process;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.citycase.standard.People;
+import org.citycase.standard.Person;
+import org.citycase.standard.Unit;
+import org.citycase.standard.Units;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives every person of the city an account in the engine's user store. In a demonstration the user
+ * name is the password; otherwise an account is locked until an administrator sets a password, and
+ * the administrator's own first one is given at the start.
+ */
+@Component
+class Accounts {
+
+  private static final String ADMINISTRATORS = "camunda-admin";
+  private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+  private final IdentityService identity;
+  private final People people;
+  private final Units units;
+  private final DeskRights rights;
+  private final boolean demo;
+  private final String adminPassword;
+
+  Accounts(
+      IdentityService identity,
+      People people,
+      Units units,
+      DeskRights rights,
+      @Value("${citycase.demo:#{null}}") Boolean demo,
+      @Value("${spring.datasource.url}") String url,
+      @Value("${citycase.admin-password:}") String adminPassword) {
+    this.identity = identity;
+    this.people = people;
+    this.units = units;
+    this.rights = rights;
+    this.adminPassword = adminPassword;
+    this.demo = demo == null ? url.startsWith("jdbc:h2:") : demo;
+  }
+
+  @EventListener(ApplicationStartedEvent.class)
+  @Order(0)
+  @Transactional
+  public void open() {
+    Set<String> known =
+        identity.createGroupQuery().list().stream()
+            .map(Group::getId)
+            .collect(Collectors.toCollection(HashSet::new));
+    Set<String> wanted = new TreeSet<>(DeskRights.DESKS);
+    people.all().forEach(person -> wanted.addAll(person.groups()));
+    wanted.stream().filter(known::add).forEach(this::openGroup);
+    Set<String> users =
+        identity.createUserQuery().list().stream().map(User::getId).collect(Collectors.toSet());
+    long opened =
+        people.all().stream()
+            .filter(person -> !users.contains(person.user()))
+            .peek(this::openAccount)
+            .count();
+    if (opened > 0) {
+      LOG.info("{} accounts opened{}.", opened, demo ? " (user name is the password)" : ", locked");
+    }
+    rights.grant(known);
+  }
+
+  private void openGroup(String id) {
+    Group group = identity.newGroup(id);
+    group.setName(
+        id.startsWith("unit-")
+            ? units.find(id.substring("unit-".length())).map(Unit::nameZh).orElse(id)
+            : id);
+    group.setType("WORKFLOW");
+    identity.saveGroup(group);
+  }
+
+  private void openAccount(Person person) {
+    User user = identity.newUser(person.user());
+    user.setFirstName(person.name());
+    user.setLastName("");
+    user.setPassword(firstPassword(person));
+    identity.saveUser(user);
+    person.groups().forEach(group -> identity.createMembership(person.user(), group));
+  }
+
+  private String firstPassword(Person person) {
+    if (demo) {
+      return person.user();
+    }
+    if (!person.groups().contains(ADMINISTRATORS)) {
+      return UUID.randomUUID().toString();
+    }
+    if (adminPassword.isBlank()) {
+      String once = UUID.randomUUID().toString();
+      LOG.warn(
+          "The first password of {} is {}: sign in, change it, and give the others theirs."
+              + " Or name one with citycase.admin-password.",
+          person.user(),
+          once);
+      return once;
+    }
+    return adminPassword;
+  }
+}

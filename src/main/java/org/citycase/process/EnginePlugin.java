@@ -1,0 +1,48 @@
+package org.citycase.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+
+/** Brings the house's listeners and its way of refusing into the engine. */
+@Component
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+  private final TaskParseListener tasks;
+
+  EnginePlugin(TaskParseListener tasks) {
+    this.tasks = tasks;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    List<BpmnParseListener> listeners = new ArrayList<>();
+    if (engine.getCustomPostBPMNParseListeners() != null) {
+      listeners.addAll(engine.getCustomPostBPMNParseListeners());
+    }
+    listeners.add(tasks);
+    engine.setCustomPostBPMNParseListeners(listeners);
+    // A candidate works on a task; he does not hand it to somebody else or move its due date.
+    engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+    engine.setEnsureJobDueDateNotNull(true);
+    engine.setCustomPreCommandInterceptorsTxRequired(interceptors(engine, false));
+    engine.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(engine, true));
+  }
+
+  private static List<CommandInterceptor> interceptors(
+      ProcessEngineConfigurationImpl engine, boolean requiresNew) {
+    List<CommandInterceptor> existing =
+        requiresNew
+            ? engine.getCustomPreCommandInterceptorsTxRequiresNew()
+            : engine.getCustomPreCommandInterceptorsTxRequired();
+    List<CommandInterceptor> all = new ArrayList<>(existing == null ? List.of() : existing);
+    all.add(0, new RefusalInterceptor());
+    all.add(1, new PassingVariables());
+    return all;
+  }
+}

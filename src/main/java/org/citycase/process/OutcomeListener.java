@@ -1,0 +1,159 @@
+package org.citycase.process;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.citycase.Refusal;
+import org.citycase.casefile.Act;
+import org.citycase.casefile.CaseFiles;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The check below every form: a task ends only with an outcome its element declares, with all that
+ * the outcome demands, by a person of its group, whichever way the completion arrives (Tasklist,
+ * REST, Java).
+ */
+@Component
+class OutcomeListener {
+
+  private static final int LONGEST_TEXT = 2000;
+
+  private final ObjectProvider<IdentityService> identity;
+  private final CaseFiles files;
+  private final JdbcClient jdbc;
+
+  OutcomeListener(ObjectProvider<IdentityService> identity, CaseFiles files, JdbcClient jdbc) {
+    this.identity = identity;
+    this.files = files;
+    this.jdbc = jdbc;
+  }
+
+  void check(DelegateTask task, TaskContract contract) {
+    refuseLatecomer(task);
+    String person = person(task);
+    TaskContract.Outcome outcome = outcome(task, contract);
+    Map<String, Object> said = said(task, contract);
+    said.forEach(OutcomeListener::refuseTooLong);
+    for (String name : outcome.requires()) {
+      Object value = said.get(name);
+      if (value == null || value.toString().isBlank()) {
+        throw Refusal.ofField(
+            Refusal.Kind.MALFORMED,
+            name,
+            "%s with outcome '%s' needs '%s': send it as a variable of the completion."
+                .formatted(task.getTaskDefinitionKey(), outcome.name(), name));
+      }
+    }
+    CaseVariables.give(task, CaseVariables.ACTOR, person);
+    if (!contract.hasRoom()) {
+      note(task, person, said);
+    }
+  }
+
+  /** Waits for whoever is changing the case, then looks whether the task is still there. */
+  private void refuseLatecomer(DelegateTask task) {
+    files.get(task.getExecution().getProcessBusinessKey());
+    boolean open =
+        jdbc.sql("SELECT COUNT(*) FROM ACT_RU_TASK WHERE ID_ = ?")
+                .param(task.getId())
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (!open) {
+      throw new Refusal(Refusal.Kind.CONFLICT, RefusalInterceptor.TOO_LATE);
+    }
+  }
+
+  private TaskContract.Outcome outcome(DelegateTask task, TaskContract contract) {
+    String name = CaseVariables.text(task, CaseVariables.OUTCOME);
+    TaskContract.Outcome outcome = name == null ? null : contract.outcome(name);
+    if (outcome == null) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED,
+          CaseVariables.OUTCOME,
+          "%s cannot end with outcome '%s': use one of %s."
+              .formatted(task.getTaskDefinitionKey(), name, contract.names()));
+    }
+    return outcome;
+  }
+
+  private static void refuseTooLong(String name, Object value) {
+    if (value instanceof String text && text.length() > LONGEST_TEXT) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED,
+          name,
+          "%s holds at most %d characters; these are %d."
+              .formatted(name, LONGEST_TEXT, text.length()));
+    }
+  }
+
+  private static Map<String, Object> said(DelegateTask task, TaskContract contract) {
+    Map<String, Object> said = new TreeMap<>();
+    for (String name : contract.inputs()) {
+      said.put(name, task.getVariable(name));
+    }
+    return said;
+  }
+
+  private String person(DelegateTask task) {
+    Authentication now = identity.getObject().getCurrentAuthentication();
+    String person = now == null ? null : now.getUserId();
+    if (person == null) {
+      throw new Refusal(
+          Refusal.Kind.NOT_ALLOWED,
+          "Nobody is signed in: " + task.getTaskDefinitionKey() + " is completed by a person.");
+    }
+    if (task.getAssignee() != null && !task.getAssignee().equals(person)) {
+      throw new Refusal(
+          Refusal.Kind.NOT_ALLOWED,
+          "%s has claimed this task: ask for it to be unclaimed first."
+              .formatted(task.getAssignee()));
+    }
+    if (!isCandidate(person, task)) {
+      throw new Refusal(
+          Refusal.Kind.NOT_ALLOWED,
+          "%s is not for %s: it is for the group %s."
+              .formatted(task.getTaskDefinitionKey(), person, groups(task)));
+    }
+    return person;
+  }
+
+  private boolean isCandidate(String person, DelegateTask task) {
+    Set<String> mine = new HashSet<>();
+    for (Group group : identity.getObject().createGroupQuery().groupMember(person).list()) {
+      mine.add(group.getId());
+    }
+    return task.getCandidates().stream()
+        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+        .anyMatch(
+            link ->
+                link.getGroupId() != null && mine.contains(link.getGroupId())
+                    || person.equals(link.getUserId()));
+  }
+
+  private static List<String> groups(DelegateTask task) {
+    return task.getCandidates().stream().map(IdentityLink::getGroupId).sorted().toList();
+  }
+
+  private void note(DelegateTask task, String person, Map<String, Object> said) {
+    Act act =
+        Act.of(person, task.getTaskDefinitionKey())
+            .because(CaseVariables.text(task, CaseVariables.REASON));
+    for (Map.Entry<String, Object> fact : said.entrySet()) {
+      if (!fact.getKey().equals(CaseVariables.REASON)) {
+        act = act.with(fact.getKey(), fact.getValue());
+      }
+    }
+    files.note(files.get(task.getExecution().getProcessBusinessKey()), act);
+  }
+}

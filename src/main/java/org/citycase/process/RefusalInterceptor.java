@@ -1,0 +1,88 @@
+package org.citycase.process;
+
+import jakarta.persistence.OptimisticLockException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.citycase.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/**
+ * Brings a refusal out of the engine as itself. The engine wraps what a listener or delegate
+ * throws; without this the sentence would be buried in a stack of causes and answered as a server
+ * error.
+ */
+class RefusalInterceptor extends CommandInterceptor {
+
+  static final String TOO_LATE =
+      "This task is no longer open: somebody else completed it. Reload the list of tasks.";
+
+  private static final ThreadLocal<Refusal> LAST = new ThreadLocal<>();
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (RuntimeException thrown) {
+      Refusal refusal = refusalIn(thrown, command);
+      if (refusal == null) {
+        throw thrown;
+      }
+      LAST.set(refusal);
+      throw refusal;
+    }
+  }
+
+  /** The refusal of this thread's last command, once. */
+  static Refusal takeLast() {
+    Refusal last = LAST.get();
+    LAST.remove();
+    return last;
+  }
+
+  private static Refusal refusalIn(RuntimeException thrown, Command<?> command) {
+    if (cause(thrown, Refusal.class) instanceof Refusal refusal) {
+      return refusal;
+    }
+    boolean completion = command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd;
+    if (completion && (isLostRace(thrown) || isGone(thrown))) {
+      return new Refusal(Refusal.Kind.CONFLICT, TOO_LATE);
+    }
+    if (command instanceof DeployCmd && isUnreadable(thrown)) {
+      return new Refusal(
+          Refusal.Kind.MALFORMED,
+          "The deployment is refused, what is in force stays: " + thrown.getMessage());
+    }
+    return null;
+  }
+
+  private static boolean isGone(RuntimeException thrown) {
+    return thrown instanceof NullValueException
+        && String.valueOf(thrown.getMessage()).contains("Cannot find task with id");
+  }
+
+  private static boolean isLostRace(RuntimeException thrown) {
+    return cause(thrown, OptimisticLockingException.class) != null
+        || cause(thrown, ConcurrencyFailureException.class) != null
+        || cause(thrown, OptimisticLockException.class) != null;
+  }
+
+  private static boolean isUnreadable(RuntimeException thrown) {
+    return thrown instanceof ProcessEngineException && !(thrown instanceof AuthorizationException);
+  }
+
+  private static Throwable cause(Throwable thrown, Class<? extends Throwable> kind) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return cause;
+      }
+    }
+    return null;
+  }
+}
