@@ -1,7 +1,7 @@
 /**
  * The only room that knows Velocity: documents and messages of a case and the door they leave by.
- *
- * <p>Neighbours: casefile.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "notice")
+@org.springframework.modulith.ApplicationModule(
+    displayName = "notice",
+    allowedDependencies = {"casefile", "clock", "standard"})
 package org.citycase.notice;

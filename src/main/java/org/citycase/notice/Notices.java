@@ -1,0 +1,55 @@
+package org.citycase.notice;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The notices of all cases: issued from a document and the facts of a case, and kept with it. */
+@Component
+@Transactional
+public class Notices {
+
+  private final Documents documents;
+  private final EntityManager store;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Notices(Documents documents, EntityManager store, Clock clock, ApplicationEventPublisher events) {
+    this.documents = documents;
+    this.store = store;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Fills a document, stores the notice in the running transaction and sends it when that commits.
+   *
+   * @param document the name of a file in {@code forms/documents} without its ending
+   * @param facts the facts that the head of that file lists; a text may be empty, not missing
+   * @throws org.citycase.Refusal when the document is unknown or a fact is missing
+   */
+  public Notice issue(String caseNumber, String document, Recipient to, Map<String, Object> facts) {
+    String body = documents.text(document, facts);
+    StoredNotice stored = new StoredNotice(caseNumber, document, clock.instant(), to, body);
+    store.persist(stored);
+    Notice notice = stored.shown();
+    events.publishEvent(new NoticeDoor.NoticeIssued(notice));
+    return notice;
+  }
+
+  /** The notices of a case, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Notice> of(String caseNumber) {
+    return store
+        .createQuery(
+            "from StoredNotice n where n.caseNumber = :number order by n.id", StoredNotice.class)
+        .setParameter("number", caseNumber)
+        .getResultStream()
+        .map(StoredNotice::shown)
+        .toList();
+  }
+}

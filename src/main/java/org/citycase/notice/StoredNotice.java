@@ -1,0 +1,43 @@
+package org.citycase.notice;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of the notices kept with the cases. */
+@Entity
+@Table(name = "cc_notice")
+class StoredNotice {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String caseNumber;
+  private String document;
+  private Instant at;
+  private String recipient;
+  private String address;
+
+  @Column(columnDefinition = "LONGTEXT")
+  private String body;
+
+  protected StoredNotice() {}
+
+  StoredNotice(String caseNumber, String document, Instant at, Recipient to, String body) {
+    this.caseNumber = caseNumber;
+    this.document = document;
+    this.at = at;
+    this.recipient = to.name();
+    this.address = to.address();
+    this.body = body;
+  }
+
+  Notice shown() {
+    return new Notice(id, caseNumber, document, at, new Recipient(recipient, address), body);
+  }
+}

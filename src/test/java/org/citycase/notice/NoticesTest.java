@@ -1,0 +1,211 @@
+package org.citycase.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.citycase.ContentFolder;
+import org.citycase.Refusal;
+import org.citycase.clock.InstantAsMillis;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DataJpaTest(
+    properties = "spring.datasource.url=jdbc:h2:mem:notices;MODE=MySQL;DB_CLOSE_DELAY=-1",
+    showSql = false)
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+class NoticesTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-10T01:20:00Z");
+  private static final Recipient LAMP_CO = new Recipient("城市照明管理所", "13800001234");
+
+  /** The room alone; catches what leaves, and may be out of order. */
+  @Configuration
+  @EnableAutoConfiguration
+  @EntityScan(basePackageClasses = {Notice.class, InstantAsMillis.class})
+  @Import({
+    Notices.class,
+    Documents.class,
+    NoticeDoor.class,
+    LogNoticeSender.class,
+    ContentFolder.class
+  })
+  static class Outside implements NoticeSender {
+    private final List<Notice> sent = new ArrayList<>();
+    private boolean broken;
+
+    @Override
+    public void send(Notice notice) {
+      if (broken) {
+        throw new IllegalStateException("no connection");
+      }
+      sent.add(notice);
+    }
+
+    @Bean
+    Clock clock() {
+      return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+  }
+
+  @Autowired Notices notices;
+  @Autowired Documents documents;
+  @Autowired Outside outside;
+  @Autowired TransactionTemplate transaction;
+
+  @BeforeEach
+  void nothingSent() {
+    outside.sent.clear();
+    outside.broken = false;
+  }
+
+  @Test
+  void aTaskSheetIsKeptWithTheCaseAndSent() {
+    Notice notice = notices.issue("K1", "task-sheet", LAMP_CO, taskSheet());
+    assertThat(notice.body())
+        .startsWith("派遣单\n案件编号：1101012026031000001\n责任单位：城市照明管理所 Street-lighting operator\n")
+        .contains("C01-37 路灯 Street lamp", "2 工作日 2 work days", "Due: 2026-03-12 09:20")
+        .contains("Place: 长安街 1 号 (unit grid 110101001001001)")
+        .doesNotContain("##");
+    assertThat(notices.of("K1")).containsExactly(notice);
+    assertThat(notice.at()).isEqualTo(NOW);
+    assertThat(outside.sent).containsExactly(notice);
+  }
+
+  @Test
+  void aRefusalTellsTheReporterWhereToTurn() {
+    Map<String, Object> facts =
+        Map.of(
+            "number", "1101012026031200002",
+            "categoryName", "噪声 Noise",
+            "address", "",
+            "reason", "outside scope",
+            "advice", "please call 12345 or 110");
+    Notice notice = notices.issue("K2", "report-refused", new Recipient("王", "w@x.cn"), facts);
+    assertThat(notice.body())
+        .contains("未予受理", "建议：please call 12345 or 110", "Advice: please call 12345 or 110");
+  }
+
+  @Test
+  void aClosedCaseTellsWhatWasDone() {
+    Map<String, Object> facts =
+        Map.of(
+            "number", "1101012026031000001",
+            "categoryName", "路灯 Street lamp",
+            "address", "长安街 1 号",
+            "unitName", "城市照明管理所 Street-lighting operator",
+            "result", "换了灯泡 bulb replaced",
+            "closedText", "2026-03-11 15:35");
+    Notice notice = notices.issue("K3", "case-closed", new Recipient("王", ""), facts);
+    assertThat(notice.body()).contains("处置结果：换了灯泡 bulb replaced", "Closed: 2026-03-11 15:35");
+  }
+
+  @Test
+  void aMissingFactIsNamedAndNothingIsKept() {
+    Map<String, Object> facts = taskSheet();
+    facts.remove("dueText");
+    assertThatThrownBy(() -> notices.issue("K4", "task-sheet", LAMP_CO, facts))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("forms/documents/task-sheet.vm needs the fact \"dueText\"");
+    facts.put("dueText", null);
+    assertThatThrownBy(() -> notices.issue("K4", "task-sheet", LAMP_CO, facts))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("\"dueText\"");
+    assertThat(notices.of("K4")).isEmpty();
+    assertThat(outside.sent).isEmpty();
+  }
+
+  @Test
+  void velocityInAFactStaysText() {
+    String sly = "$number #set($x = 1) ${unitName} #evaluate('$grid') $!{none} ## $$ \\$a";
+    Map<String, Object> facts = taskSheet();
+    facts.put("description", sly);
+    assertThat(notices.issue("K5", "task-sheet", LAMP_CO, facts).body())
+        .contains("Description: " + sly + "\n");
+  }
+
+  @Test
+  void anUnknownDocumentIsRefused() {
+    for (String name : List.of("no-such-document", "../tasks/task-sheet", "Task")) {
+      assertThatThrownBy(() -> documents.text(name, Map.of()))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining(name);
+    }
+  }
+
+  @Test
+  void whatIsRolledBackIsNeverSent() {
+    transaction.executeWithoutResult(
+        status -> {
+          notices.issue("K6", "task-sheet", LAMP_CO, taskSheet());
+          assertThat(outside.sent).isEmpty();
+          status.setRollbackOnly();
+        });
+    assertThat(outside.sent).isEmpty();
+    assertThat(notices.of("K6")).isEmpty();
+  }
+
+  @Test
+  void aSenderOutOfOrderLosesNoNotice() {
+    outside.broken = true;
+    notices.issue("K7", "task-sheet", LAMP_CO, taskSheet());
+    assertThat(notices.of("K7")).hasSize(1);
+  }
+
+  @Test
+  void theLogNeverShowsAWholeAddress() {
+    assertThat(LogNoticeSender.masked("13800001234")).isEqualTo("***1234");
+    assertThat(LogNoticeSender.masked("wang@example.org")).isEqualTo("w***@example.org");
+    assertThat(LogNoticeSender.masked("12345")).isEqualTo("***");
+    assertThat(LogNoticeSender.masked("")).isEqualTo("(no address)");
+  }
+
+  @Test
+  void everyFactOfADocumentIsListedInItsHead() throws Exception {
+    for (String name : List.of("task-sheet", "report-refused", "case-closed")) {
+      List<String> lines = Files.readAllLines(Path.of("forms/documents/" + name + ".vm"));
+      String head = String.join("\n", lines.stream().filter(l -> l.startsWith("##")).toList());
+      lines.stream()
+          .filter(line -> !line.startsWith("##"))
+          .flatMap(line -> Pattern.compile("\\$(\\w+)").matcher(line).results())
+          .forEach(
+              fact -> assertThat(head).as(name).containsPattern("##   " + fact.group(1) + " "));
+    }
+  }
+
+  private static Map<String, Object> taskSheet() {
+    return new HashMap<>(
+        Map.of(
+            "number", "1101012026031000001",
+            "categoryCode", "C01-37",
+            "categoryName", "路灯 Street lamp",
+            "conditionText", "单灯或局部不亮 Single lamp out",
+            "description", "灯不亮",
+            "address", "长安街 1 号",
+            "grid", "110101001001001",
+            "unitName", "城市照明管理所 Street-lighting operator",
+            "limitText", "2 工作日 2 work days",
+            "dueText", "2026-03-12 09:20"));
+  }
+}
