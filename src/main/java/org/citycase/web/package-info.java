@@ -1,8 +1,8 @@
 /**
  * The pages and what all pages and answers share: start page, refusals as RFC 9457 problems, the
  * owners' forms.
- *
- * <p>Neighbours: access.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "web")
+@org.springframework.modulith.ApplicationModule(
+    displayName = "web",
+    allowedDependencies = {"access", "casefile", "clock", "notice", "process", "rules", "standard"})
 package org.citycase.web;
