@@ -1,0 +1,123 @@
+package org.citycase.collect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.citycase.Refusal;
+import org.citycase.access.CurrentUser;
+import org.citycase.access.Viewer;
+import org.citycase.casefile.Channel;
+import org.citycase.casefile.SentPhoto;
+import org.citycase.web.Photos;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The door for reports of every channel. */
+@RestController
+@RequestMapping(path = "/api/reports", produces = MediaType.APPLICATION_JSON_VALUE)
+class ReportController {
+
+  private final Intake intake;
+  private final PublicRate publicRate;
+  private final CurrentUser user;
+  private final ObjectMapper json;
+
+  ReportController(Intake intake, PublicRate publicRate, CurrentUser user, ObjectMapper json) {
+    this.intake = intake;
+    this.publicRate = publicRate;
+    this.user = user;
+    this.json = json;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<JsonNode> report(
+      @RequestBody ReportBody body,
+      @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      HttpServletRequest request) {
+    return take(body, List.of(), List.of(), key, request);
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<JsonNode> report(
+      @RequestPart("report") String report,
+      @RequestPart(name = "photos", required = false) List<MultipartFile> photos,
+      @RequestPart(name = "afterPhotos", required = false) List<MultipartFile> afterPhotos,
+      @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      HttpServletRequest request) {
+    return take(read(report), Photos.parts(photos), Photos.parts(afterPhotos), key, request);
+  }
+
+  private ReportBody read(String report) {
+    try {
+      ReportBody body = json.readValue(report, ReportBody.class);
+      if (body != null) {
+        return body;
+      }
+    } catch (JsonProcessingException unreadable) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED,
+          "report",
+          "The part report is not readable JSON: " + unreadable.getOriginalMessage());
+    }
+    throw Refusal.ofField(Refusal.Kind.MALFORMED, "report", "The part report holds no report.");
+  }
+
+  private ResponseEntity<JsonNode> take(
+      ReportBody body,
+      List<SentPhoto> photos,
+      List<SentPhoto> afterPhotos,
+      String key,
+      HttpServletRequest request) {
+    Viewer sender = user.viewer();
+    if (sender.equals(Viewer.PUBLIC)) {
+      publicRate.take(request.getRemoteAddr());
+    }
+    Intake.Answer answer = intake.take(report(body, photos, afterPhotos), sender, key);
+    return ResponseEntity.created(URI.create("/api/cases/" + answer.number())).body(answer.body());
+  }
+
+  private static Report report(
+      ReportBody body, List<SentPhoto> photos, List<SentPhoto> afterPhotos) {
+    if (body.channel() == null) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED, "channel", "Say through which channel the report came.");
+    }
+    List<SentPhoto> before = new ArrayList<>(Photos.inline("photos", body.photos()));
+    before.addAll(photos);
+    List<SentPhoto> after = new ArrayList<>(Photos.inline("afterPhotos", body.afterPhotos()));
+    after.addAll(afterPhotos);
+    ReportBody.Location place = body.location();
+    ReportBody.Reporter reporter = body.reporter();
+    return new Report(
+        Channel.of(body.channel()),
+        body.category(),
+        blankToNull(body.condition()),
+        body.measure(),
+        body.description(),
+        place == null ? null : place.lat(),
+        place == null ? null : place.lng(),
+        place == null ? null : blankToNull(place.address()),
+        blankToNull(body.component()),
+        reporter == null ? null : blankToNull(reporter.name()),
+        reporter == null ? null : blankToNull(reporter.phone()),
+        body.foundAt() == null ? null : body.foundAt().toInstant(),
+        before,
+        after,
+        body.isQuick());
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text.trim();
+  }
+}

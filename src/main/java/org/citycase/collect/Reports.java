@@ -1,0 +1,133 @@
+package org.citycase.collect;
+
+import static org.citycase.Refusal.Kind.AGAINST_RULES;
+import static org.citycase.Refusal.Kind.MALFORMED;
+import static org.citycase.Refusal.Kind.NOT_ALLOWED;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.citycase.Refusal;
+import org.citycase.access.Viewer;
+import org.citycase.casefile.Attachments;
+import org.citycase.casefile.CaseFile;
+import org.citycase.casefile.CaseFiles;
+import org.citycase.casefile.CaseState;
+import org.citycase.casefile.Channel;
+import org.citycase.casefile.Place;
+import org.citycase.casefile.Reported;
+import org.citycase.clock.CityClock;
+import org.citycase.process.CaseProcess;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one door for reports of every channel. A report that passes the checks becomes a case with a
+ * number and starts down the corridor, all in one transaction.
+ */
+@Service
+public class Reports {
+
+  private static final Duration OLDEST = Duration.ofDays(366);
+
+  private final ReportChecks checks;
+  private final QuickHandling quickHandling;
+  private final CaseFiles files;
+  private final Attachments attachments;
+  private final CaseProcess process;
+  private final CityClock clock;
+
+  Reports(
+      ReportChecks checks,
+      QuickHandling quickHandling,
+      CaseFiles files,
+      Attachments attachments,
+      CaseProcess process,
+      CityClock clock) {
+    this.checks = checks;
+    this.quickHandling = quickHandling;
+    this.files = files;
+    this.attachments = attachments;
+    this.process = process;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the report in and returns the case it became.
+   *
+   * @throws Refusal when the sender may not use the channel or the report does not pass the checks
+   */
+  @Transactional
+  public CaseFile receive(Report report, Viewer sender) {
+    mayUse(report.channel(), sender);
+    checks.check(report);
+    Place place = checks.place(report);
+    if (report.quick()) {
+      quickHandling.check(report);
+    }
+    CaseFile file =
+        files.open(reported(report, sender), place, report.condition(), firstState(report));
+    if (!report.photos().isEmpty()) {
+      attachments.add(file, "before", report.photos(), sender.user());
+    }
+    if (!report.afterPhotos().isEmpty()) {
+      attachments.add(file, "after", report.afterPhotos(), sender.user());
+    }
+    if (report.quick()) {
+      file.handleQuickly();
+    }
+    process.start(file.number());
+    return file;
+  }
+
+  /** T01: a collector's own report needs no acceptance; T02: every other is accepted first. */
+  private static CaseState firstState(Report report) {
+    return report.channel() == Channel.COLLECTOR ? CaseState.TO_FILE : CaseState.REPORTED;
+  }
+
+  private static void mayUse(Channel channel, Viewer sender) {
+    if (channel == null) {
+      throw Refusal.ofField(MALFORMED, "channel", "Say through which channel the report came.");
+    }
+    if (!sender.equals(Viewer.PUBLIC) && sender.onlyReads()) {
+      throw new Refusal(NOT_ALLOWED, sender.user() + " reads everything and changes nothing.");
+    }
+    String group =
+        switch (channel) {
+          case PUBLIC -> null;
+          case COLLECTOR -> "collectors";
+          default -> "operators";
+        };
+    if (group != null && !sender.isIn(group)) {
+      throw Refusal.ofField(
+          NOT_ALLOWED,
+          "channel",
+          "Reports of channel %s are brought in by the group %s.".formatted(channel.code(), group));
+    }
+  }
+
+  private Reported reported(Report report, Viewer sender) {
+    Instant now = clock.instant();
+    Instant found = report.foundAt() == null ? now : report.foundAt();
+    if (found.isAfter(now)) {
+      throw Refusal.ofField(
+          AGAINST_RULES, "foundAt", "The problem cannot have been found in the future.");
+    }
+    if (found.isBefore(now.minus(OLDEST))) {
+      throw Refusal.ofField(
+          AGAINST_RULES,
+          "foundAt",
+          "What was found more than a year ago is reported as found now.");
+    }
+    return new Reported(
+        report.channel(),
+        report.category(),
+        report.measure(),
+        report.description().trim(),
+        report.component(),
+        report.reporterName(),
+        report.reporterPhone(),
+        sender.user(),
+        found,
+        now);
+  }
+}
