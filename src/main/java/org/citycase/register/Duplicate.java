@@ -1,0 +1,22 @@
+package org.citycase.register;
+
+import org.citycase.rules.OneOf;
+
+/**
+ * What to do about a case of the same category that is the same component or lies near.
+ *
+ * @param action {@code ask}: a person decides whether to merge; {@code propose}: shown to the
+ *     person as a possible duplicate; {@code recurrence}: a new case, marked as 重复发案; {@code none}
+ * @param radiusMetres how near counts as the same place, within one grid; 0 when places do not
+ *     count
+ * @param days how long ago the other case may have been closed, in calendar days; 0 for open cases
+ */
+public record Duplicate(
+    @OneOf({"ask", "propose", "recurrence", "none"}) String action, int radiusMetres, int days) {
+
+  public Duplicate {
+    if (radiusMetres < 0 || days < 0) {
+      throw new IllegalArgumentException("Radius and days cannot be below 0.");
+    }
+  }
+}
