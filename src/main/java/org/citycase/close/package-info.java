@@ -1,7 +1,5 @@
-/**
- * Step 6b, 结案: the closing standard and the duty leader decide whether the case is closed.
- *
- * <p>Neighbours: casefile, rules, notice, clock, process.
- */
-@org.springframework.modulith.ApplicationModule(displayName = "close")
+/** Step 6b, 结案: the closing standard and the duty leader decide whether the case is closed. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "close",
+    allowedDependencies = {"casefile", "clock", "process", "rules"})
 package org.citycase.close;

@@ -1,7 +1,5 @@
-/**
- * Step 6a, 核查: the check on site by a collector of the grid, after handling.
- *
- * <p>Neighbours: casefile, clock, process.
- */
-@org.springframework.modulith.ApplicationModule(displayName = "verify")
+/** Step 6a, 核查: the check on site by a collector of the grid, after handling. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "verify",
+    allowedDependencies = {"casefile", "process"})
 package org.citycase.verify;
