@@ -1,7 +1,5 @@
-/**
- * Step 7, 综合评价: penalty points by table and the call to the reporter (回访).
- *
- * <p>Neighbours: casefile, rules, clock, process.
- */
-@org.springframework.modulith.ApplicationModule(displayName = "evaluate")
+/** Step 7, 综合评价: penalty points by table and the call to the reporter (回访). */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "evaluate",
+    allowedDependencies = {"casefile", "clock", "process", "rules"})
 package org.citycase.evaluate;

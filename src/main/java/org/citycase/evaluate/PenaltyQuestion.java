@@ -1,0 +1,29 @@
+package org.citycase.evaluate;
+
+import org.citycase.rules.OneOf;
+import org.citycase.rules.QuestionTo;
+
+/**
+ * Asked once for each thing that went wrong with a case (domain model §8.2).
+ *
+ * @param trigger what went wrong, or why the points change
+ * @param multiple for {@code overdue}: (used − limit) / limit; else 0
+ * @param count the number of this event within the case, from 1: 1 for the first failed check
+ */
+@QuestionTo(table = "penalty", answer = Penalty.class)
+public record PenaltyQuestion(
+    @OneOf({
+          "overdue",
+          "urgentLimit",
+          "failedCheck",
+          "falseFeedback",
+          "buckPassing",
+          "substitute",
+          "missedReport",
+          "lateFieldTask",
+          "leaderOrMedia",
+          "coordinated"
+        })
+        String trigger,
+    double multiple,
+    int count) {}
