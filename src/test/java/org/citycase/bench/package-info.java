@@ -1,0 +1,5 @@
+/**
+ * Benchmark programs, started by hand with the Maven profile {@code bench}; they assert nothing
+ * about time.
+ */
+package org.citycase.bench;

@@ -1,0 +1,91 @@
+package org.citycase.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.citycase.bench.CountedService;
+import org.citycase.clock.CityClock;
+import org.citycase.collect.Reports;
+import org.citycase.process.CaseProcess;
+import org.citycase.process.SimulatedTime;
+import org.citycase.replay.RecordedReports.Recorded;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Replays a file of recorded reports in a city of its own and prints what became of them. */
+public final class ReplayBench {
+
+  private static final int KINDS_SHOWN = 15;
+  private static final int REFUSALS_SHOWN = 10;
+
+  private ReplayBench() {}
+
+  public static void main(String[] args) throws IOException {
+    Path file = Path.of(setting("bench.reports", "a file of recorded reports"));
+    String city = setting("bench.city", "the folder of their city");
+    try (CountedService service = new CountedService("--citycase.city=" + city)) {
+      CityClock clock = service.get(CityClock.class);
+      List<Recorded> reports;
+      try (InputStream csv = Files.newInputStream(file)) {
+        reports = RecordedReports.read(csv, clock.getZone());
+      }
+      Replay.House house =
+          new Replay.House(
+              service.get(Reports.class),
+              service.get(CaseProcess.class),
+              service.get(Crowd.class),
+              service.get(SimulatedTime.class),
+              clock);
+      Replay replay = new Replay(house, reports, Replay.Pace.PERFECT, null);
+      service.tally().clear();
+      replay.run();
+      double statements = service.tally().statements();
+      double commits = service.tally().commits();
+      print(replay, reports.size());
+      System.out.printf(
+          "statements/case %.1f, commits/case %.1f, in the database %.1f ms/case%n",
+          statements / replay.taken(),
+          commits / replay.taken(),
+          service.tally().millis() / replay.taken());
+      service.tally().print(KINDS_SHOWN, replay.taken());
+      System.out.println();
+      print(service);
+    }
+  }
+
+  private static String setting(String name, String what) {
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new IllegalArgumentException("Say with -D" + name + "=… where " + what + " lies.");
+    }
+    return value;
+  }
+
+  private static void print(Replay replay, int reports) {
+    System.out.printf(
+        "%n%d reports: %d cases, %d refused, %d tasks done%n",
+        reports, replay.taken(), replay.refused().size(), replay.tasks());
+    replay.refused().stream()
+        .limit(REFUSALS_SHOWN)
+        .forEach(one -> System.out.printf("  line %d: %s%n", one.line(), one.message()));
+    double seconds = replay.wallMillis() / 1000.0;
+    System.out.printf("%.1f s, %.1f cases/s, one thread%n", seconds, replay.taken() / seconds);
+  }
+
+  private static void print(CountedService service) {
+    JdbcClient jdbc = service.get(JdbcClient.class);
+    jdbc.sql("SELECT state, COUNT(*) FROM cc_case_file GROUP BY state ORDER BY state")
+        .query((row, line) -> "%-12s %6d".formatted(row.getString(1), row.getLong(2)))
+        .list()
+        .forEach(System.out::println);
+    long decisions = jdbc.sql("SELECT COUNT(*) FROM cc_decision").query(Long.class).single();
+    RuntimeService engine = service.get(RuntimeService.class);
+    System.out.printf(
+        "%d decisions with a receipt, %d incidents, %d cases still running%n",
+        decisions,
+        engine.createIncidentQuery().count(),
+        engine.createProcessInstanceQuery().count());
+  }
+}
