@@ -36,6 +36,9 @@ class ScenariosTest {
     assertThat(dispatched.path("limit").toString())
         .isEqualTo("{\"value\":2,\"unit\":\"work_day\"}");
     assertThat(dispatched.path("dueAt").asText()).isEqualTo("2026-03-12T09:20:00+08:00");
+    assertThat(city.task("lamp-co", lamp, "user_acceptWork").path("followUp").asText())
+        .as("yellow after 80 % of 16 working hours")
+        .isIn("2026-03-11T16:08:00.000+0800", "2026-03-11T08:08:00.000+0000");
     city.at("2026-03-10T10:00:00+08:00");
     city.does("lamp-co", lamp, "user_acceptWork", "accepted", "handler", "王");
     city.at("2026-03-11T15:00:00+08:00");

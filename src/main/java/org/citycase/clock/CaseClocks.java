@@ -7,6 +7,7 @@ import static org.citycase.clock.ClockState.RUNNING;
 import static org.citycase.clock.ClockState.STOPPED;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -90,6 +91,20 @@ public class CaseClocks {
     return clock == null
         ? ClockView.NONE
         : clock.view(at.truncatedTo(ChronoUnit.SECONDS), calendar);
+  }
+
+  /** When the light of a running clock turns yellow; this instant when it has; null without one. */
+  @Transactional(readOnly = true)
+  public Instant yellowAt(String caseNumber, Instant at) {
+    ClockView face = view(caseNumber, at);
+    if (face.limit() == null) {
+      return null;
+    }
+    long whole = face.usedSeconds() + face.remainingSeconds();
+    long left = Light.yellowAfter(whole) - face.usedSeconds();
+    return left <= 0
+        ? at
+        : calendar.dueAfter(at, Duration.ofSeconds(left), face.limit().unit()).at();
   }
 
   /** All segments in order; the open one with the time used up to now. Empty without a clock. */

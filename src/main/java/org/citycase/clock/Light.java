@@ -21,6 +21,11 @@ public enum Light {
     if (overdue || used > limit) {
       return RED;
     }
-    return used * 100 < limit * 80 ? GREEN : YELLOW;
+    return used < yellowAfter(limit) ? GREEN : YELLOW;
+  }
+
+  /** The share of a limit that may be used before the light turns yellow, in the limit's unit. */
+  static long yellowAfter(long limit) {
+    return (limit * 80 + 99) / 100;
   }
 }

@@ -1,5 +1,6 @@
 package org.citycase.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.citycase.Refusal;
 import org.citycase.rules.DecisionTables;
@@ -54,6 +55,13 @@ public class StageLimits {
   /** When a stage that begins at this instant is due. */
   public Due due(String caseNumber, String stage, String channel, Instant at) {
     return due(of(caseNumber, stage, channel), at);
+  }
+
+  /** When the light of a stage that begins at this instant turns yellow. */
+  public Instant yellowAt(StageLimit stage, Instant at) {
+    Limit limit = new Limit(stage.limitValue(), LimitUnit.of(stage.limitUnit()));
+    Duration green = Duration.ofSeconds(Light.yellowAfter(calendar.length(limit).toSeconds()));
+    return calendar.dueAfter(at, green, limit.unit()).at();
   }
 
   /** When a stage under a limit that was asked before is due. */

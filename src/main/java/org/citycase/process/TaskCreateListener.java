@@ -1,13 +1,14 @@
 package org.citycase.process;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseFiles;
+import org.citycase.clock.CaseClocks;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.LimitUnit;
+import org.citycase.clock.StageLimit;
 import org.citycase.clock.StageLimits;
 import org.citycase.standard.Catalogue;
 import org.citycase.standard.Category;
@@ -23,9 +24,6 @@ class TaskCreateListener {
   /** The stage that has no limit of its own: the case's handling clock runs. */
   private static final String HANDLE = "handle";
 
-  /** Yellow from 80 % of the limit on (domain model §4.8). */
-  private static final double YELLOW = 0.8;
-
   private static final int USUAL = 50;
   private static final int URGENT = 70;
   private static final int LEADER_OR_MEDIA = 90;
@@ -33,12 +31,19 @@ class TaskCreateListener {
   private final CaseFiles files;
   private final Catalogue catalogue;
   private final StageLimits stages;
+  private final CaseClocks clocks;
   private final CityClock clock;
 
-  TaskCreateListener(CaseFiles files, Catalogue catalogue, StageLimits stages, CityClock clock) {
+  TaskCreateListener(
+      CaseFiles files,
+      Catalogue catalogue,
+      StageLimits stages,
+      CaseClocks clocks,
+      CityClock clock) {
     this.files = files;
     this.catalogue = catalogue;
     this.stages = stages;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -47,23 +52,27 @@ class TaskCreateListener {
     task.setName(task.getName() + " · " + categoryName(file) + " · " + file.number());
     task.setDescription(description(file));
     task.setPriority(priority(file));
+    limit(task, file, contract.stage());
+  }
+
+  private void limit(DelegateTask task, CaseFile file, String stage) {
     Instant now = clock.instant();
-    Instant due = due(file, contract.stage(), now);
-    if (due != null) {
-      task.setDueDate(Date.from(due));
-      Duration left = Duration.between(now, due);
-      task.setFollowUpDate(Date.from(now.plusMillis((long) (left.toMillis() * YELLOW))));
+    if (stage == null || stage.isBlank()) {
+      return;
+    }
+    if (stage.equals(HANDLE)) {
+      limit(task, file.dueAt(), clocks.yellowAt(file.number(), now));
+    } else {
+      StageLimit limit = stages.of(file.number(), stage, file.reported().channel().code());
+      limit(task, stages.due(limit, now).at(), stages.yellowAt(limit, now));
     }
   }
 
-  private Instant due(CaseFile file, String stage, Instant now) {
-    if (stage == null || stage.isBlank()) {
-      return null;
+  private static void limit(DelegateTask task, Instant due, Instant yellow) {
+    if (due != null && yellow != null) {
+      task.setDueDate(Date.from(due));
+      task.setFollowUpDate(Date.from(yellow));
     }
-    if (stage.equals(HANDLE)) {
-      return file.dueAt();
-    }
-    return stages.due(file.number(), stage, file.reported().channel().code(), now).at();
   }
 
   private String categoryName(CaseFile file) {
