@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The state of a case (domain model §3.2). The legal moves between states are those of T01–T30;
- * whatever a diagram draws, {@link CaseFile} refuses every other one.
+ * The state of a case. The legal moves between states are those of T01–T30; whatever a diagram
+ * draws, {@link CaseFile} refuses every other one.
  */
 public enum CaseState {
   REPORTED("待受理"),

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.citycase.Refusal;
 
-/** The way a report reached the centre (domain model §3.5). */
+/** The way a report reached the centre. */
 public enum Channel {
   /** 监督员上报: a collector on patrol; needs no acceptance and no 核实. */
   COLLECTOR,

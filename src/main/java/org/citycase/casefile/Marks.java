@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The marks beside a case's state (domain model §3.2). */
+/** The marks beside a case's state. */
 @Embeddable
 class Marks {
 

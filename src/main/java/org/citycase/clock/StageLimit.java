@@ -3,7 +3,7 @@ package org.citycase.clock;
 import org.citycase.rules.OneOf;
 
 /**
- * Who does a stage and the limit of it (domain model §3.4).
+ * Who does a stage and the limit of it.
  *
  * @param by whether the rule takes the stage by itself or a person does it
  * @param limitValue the limit in {@code limitUnit}, from the moment the stage begins

@@ -17,9 +17,8 @@ import org.citycase.rules.Decision;
 import org.springframework.stereotype.Component;
 
 /**
- * 快速处置 (T28, domain model §4.6): the finder mends it at once and proves it with two photos; the
- * case is filed and closed in one step and never dispatched. The quick list is the filing
- * standard's.
+ * 快速处置 (T28): the finder mends it at once and proves it with two photos; the case is filed and
+ * closed in one step and never dispatched. The quick list is the filing standard's.
  */
 @Component
 class QuickHandling {

@@ -16,7 +16,7 @@ import org.citycase.standard.Condition;
 import org.citycase.standard.Grid;
 import org.citycase.standard.Grids;
 
-/** What a report must hold before it gets a number (T01, T02; domain model §4.2). */
+/** What a report must hold before it gets a number (T01, T02). */
 @org.springframework.stereotype.Component
 class ReportChecks {
 

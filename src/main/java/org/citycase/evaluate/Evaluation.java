@@ -16,9 +16,8 @@ import org.citycase.rules.DecisionTables;
 import org.springframework.stereotype.Component;
 
 /**
- * 综合评价 of one case: the penalty points of its units by the table {@code penalty} (domain model
- * §8.2), in the order overdue, failed checks, doubling for leader and media, split of a coordinated
- * case.
+ * 综合评价 of one case: the penalty points of its units by the table {@code penalty}, in the order
+ * overdue, failed checks, doubling for leader and media, split of a coordinated case.
  */
 @Component
 class Evaluation {

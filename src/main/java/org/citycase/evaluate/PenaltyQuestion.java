@@ -4,7 +4,7 @@ import org.citycase.rules.OneOf;
 import org.citycase.rules.QuestionTo;
 
 /**
- * Asked once for each thing that went wrong with a case (domain model §8.2).
+ * Asked once for each thing that went wrong with a case.
  *
  * @param trigger what went wrong, or why the points change
  * @param multiple for {@code overdue}: (used − limit) / limit; else 0

@@ -1,6 +1,7 @@
 package org.citycase.process;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +29,24 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Accounts {
+
+  private static final String UNIT = "unit-";
+  private static final String AREA = "collectors-";
+
+  /** The roles as Tasklist shows them. */
+  private static final Map<String, String> DESK_NAMES =
+      Map.ofEntries(
+          Map.entry("collectors", "监督员"),
+          Map.entry("operators", "受理员"),
+          Map.entry("duty-leaders", "值班长"),
+          Map.entry("dispatchers", "派遣员"),
+          Map.entry("coordinators", "协调员"),
+          Map.entry("inspectors", "督察员"),
+          Map.entry("evaluators", "考评员"),
+          Map.entry("process-owners", "流程负责人"),
+          Map.entry("auditors", "审计员"),
+          Map.entry("leaders", "领导"),
+          Map.entry("camunda-admin", "系统管理员"));
 
   private static final String ADMINISTRATORS = "camunda-admin";
   private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
@@ -81,12 +100,19 @@ class Accounts {
 
   private void openGroup(String id) {
     Group group = identity.newGroup(id);
-    group.setName(
-        id.startsWith("unit-")
-            ? units.find(id.substring("unit-".length())).map(Unit::nameZh).orElse(id)
-            : id);
+    group.setName(name(id));
     group.setType("WORKFLOW");
     identity.saveGroup(group);
+  }
+
+  private String name(String group) {
+    if (group.startsWith(UNIT)) {
+      return units.find(group.substring(UNIT.length())).map(Unit::nameZh).orElse(group);
+    }
+    if (group.startsWith(AREA)) {
+      return DESK_NAMES.get("collectors") + " " + group.substring(AREA.length());
+    }
+    return DESK_NAMES.getOrDefault(group, group);
   }
 
   private void openAccount(Person person) {

@@ -19,8 +19,8 @@ import org.citycase.rules.DecisionTables;
 import org.springframework.stereotype.Component;
 
 /**
- * 并案 and 重复发案 (T07, domain model §4.13): open cases that may be the same problem, and closed ones
- * it may have come back from. The table {@code duplicate} says within which radius and days.
+ * 并案 and 重复发案 (T07): open cases that may be the same problem, and closed ones it may have come back
+ * from. The table {@code duplicate} says within which radius and days.
  */
 @Component
 class Duplicates {

@@ -21,7 +21,7 @@ class CaseMovesTest {
 
   private static final Instant NOW = Instant.parse("2026-03-10T01:00:00Z");
 
-  /** Written out by hand from the transitions of the domain model, not from the code. */
+  /** Written out by hand from the list of transitions T01–T30, not from the code. */
   private static final Map<String, Set<String>> LEGAL =
       Map.ofEntries(
           Map.entry("REPORTED", Set.of("VERIFYING", "TO_FILE", "REJECTED", "MERGED")),
