@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.citycase.Refusal;
 import org.citycase.clock.Light;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The corridor: starts the diagram for a case and reads its tasks. */
 @Service
@@ -79,6 +80,7 @@ public class CaseProcess {
   }
 
   /** The open tasks of a case. */
+  @Transactional(readOnly = true)
   public List<OpenTask> tasksOf(String caseNumber) {
     return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
         .map(task -> open(task, caseNumber))
@@ -98,6 +100,7 @@ public class CaseProcess {
   }
 
   /** Completes the task as this person, with the person's rights; refuses as Tasklist would. */
+  @Transactional
   public void complete(String taskId, String person, Map<String, Object> said) {
     List<String> groups =
         identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();

@@ -15,6 +15,7 @@ import org.citycase.clock.StageLimits;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * What may stand in a diagram. An owner leads cases with it; he cannot run code on the server, and
@@ -84,6 +85,19 @@ class DiagramLaw {
             || TaskListener.class.isAssignableFrom(type)
             || ExecutionListener.class.isAssignableFrom(type))) {
       throw refused(id, "names " + expression + ", which is no delegate of the service", "one");
+    }
+    Element extensions = element.element("extensionElements");
+    if (extensions != null && JavaDelegate.class.isAssignableFrom(type)) {
+      extensions.elements("field").forEach(field -> field(field.attribute("name"), type, id));
+    }
+  }
+
+  private static void field(String name, Class<?> delegate, String id) {
+    if (ReflectionUtils.findField(delegate, name) == null) {
+      throw refused(
+          id,
+          "fills the field '" + name + "', which its delegate does not have",
+          "the fields of its template");
     }
   }
 

@@ -21,6 +21,9 @@ final class BareRoom implements JavaDelegate, TaskListener {
   @SuppressWarnings("unused")
   private Expression document;
 
+  @SuppressWarnings("unused")
+  private Expression to;
+
   private BareRoom(CaseState leaves) {
     this.leaves = leaves;
   }

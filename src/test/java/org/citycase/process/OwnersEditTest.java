@@ -147,6 +147,7 @@ class OwnersEditTest {
           camunda:candidateGroups="duty-leaders"           | camunda:candidateGroups="${x.y()}"      | user_fileCase
           embedded:/forms/tasks/user_fileCase.html         | embedded:/forms/tasks/nowhere.html      | user_fileCase
           embedded:/forms/tasks/user_fileCase.html         | embedded:deployment:evil.html           | user_fileCase
+          camunda:field name="document"                    | camunda:field name="paper"              | service_sendRefusal
           name="stage" value="file"                        | name="stage" value="someday"            | user_fileCase
           """)
   void whatWouldRunCodeOrLeadNowhereIsRefusedByItsElement(
