@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Brings the house's listeners and its way of refusing into the engine. */
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
   private final TaskParseListener tasks;
+  private final ObjectProvider<JdbcClient> jdbc;
 
-  EnginePlugin(TaskParseListener tasks) {
+  EnginePlugin(TaskParseListener tasks, ObjectProvider<JdbcClient> jdbc) {
     this.tasks = tasks;
+    this.jdbc = jdbc;
   }
 
   @Override
@@ -34,15 +38,24 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     engine.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(engine, true));
   }
 
-  private static List<CommandInterceptor> interceptors(
+  private List<CommandInterceptor> interceptors(
       ProcessEngineConfigurationImpl engine, boolean requiresNew) {
     List<CommandInterceptor> existing =
         requiresNew
             ? engine.getCustomPreCommandInterceptorsTxRequiresNew()
             : engine.getCustomPreCommandInterceptorsTxRequired();
     List<CommandInterceptor> all = new ArrayList<>(existing == null ? List.of() : existing);
-    all.add(0, new RefusalInterceptor());
+    all.add(0, new RefusalInterceptor(this::isOpen));
     all.add(1, new PassingVariables());
     return all;
+  }
+
+  private boolean isOpen(String taskId) {
+    return jdbc.getObject()
+            .sql("SELECT COUNT(*) FROM ACT_RU_TASK WHERE ID_ = ?")
+            .param(taskId)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 }

@@ -83,7 +83,8 @@ class PassingVariables extends CommandInterceptor {
     return Variables.untypedValue(plain, true);
   }
 
-  private static Field field(Class<?> command, String name) {
+  /** A field of an engine command that no method shows. */
+  static Field field(Class<?> command, String name) {
     Field field = ReflectionUtils.findField(command, name);
     if (field == null) {
       throw new IllegalStateException(

@@ -1,6 +1,8 @@
 package org.citycase.process;
 
 import jakarta.persistence.OptimisticLockException;
+import java.lang.reflect.Field;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.citycase.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Brings a refusal out of the engine as itself. The engine wraps what a listener or delegate
@@ -23,7 +26,19 @@ class RefusalInterceptor extends CommandInterceptor {
   static final String TOO_LATE =
       "This task is no longer open: somebody else completed it. Reload the list of tasks.";
 
+  private static final Field COMPLETED = PassingVariables.field(CompleteTaskCmd.class, "taskId");
+  private static final Field SUBMITTED = PassingVariables.field(SubmitTaskFormCmd.class, "taskId");
+
   private static final ThreadLocal<Refusal> LAST = new ThreadLocal<>();
+
+  private final Predicate<String> isOpen;
+
+  /**
+   * @param isOpen whether the task of an id is still there
+   */
+  RefusalInterceptor(Predicate<String> isOpen) {
+    this.isOpen = isOpen;
+  }
 
   @Override
   public <T> T execute(Command<T> command) {
@@ -46,12 +61,12 @@ class RefusalInterceptor extends CommandInterceptor {
     return last;
   }
 
-  private static Refusal refusalIn(RuntimeException thrown, Command<?> command) {
+  private Refusal refusalIn(RuntimeException thrown, Command<?> command) {
     if (cause(thrown, Refusal.class) instanceof Refusal refusal) {
       return refusal;
     }
     boolean completion = command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd;
-    if (completion && (isLostRace(thrown) || isGone(thrown))) {
+    if (completion && (isLostRace(thrown) || isGone(thrown) || lostItsRights(thrown, command))) {
       return new Refusal(Refusal.Kind.CONFLICT, TOO_LATE);
     }
     if (command instanceof DeployCmd && isUnreadable(thrown)) {
@@ -60,6 +75,15 @@ class RefusalInterceptor extends CommandInterceptor {
           "The deployment is refused, what is in force stays: " + thrown.getMessage());
     }
     return null;
+  }
+
+  /** With a task its candidates' rights go: who comes too late seems to have never had them. */
+  private boolean lostItsRights(RuntimeException thrown, Command<?> command) {
+    if (!(thrown instanceof AuthorizationException)) {
+      return false;
+    }
+    Field id = command instanceof CompleteTaskCmd ? COMPLETED : SUBMITTED;
+    return !isOpen.test(String.valueOf(ReflectionUtils.getField(id, command)));
   }
 
   private static boolean isGone(RuntimeException thrown) {
