@@ -122,6 +122,15 @@ class AccessTest {
   }
 
   @Test
+  void theInterfaceIsDescribedAndTheHealthIsToldWithoutALogin() {
+    assertThat(city.get(null, "/actuator/health").body().path("status").asText()).isEqualTo("UP");
+    JsonNode described = city.get(null, "/v3/api-docs").body().path("paths");
+    for (String path : List.of("/api/reports", "/api/cases", "/api/clock", "/api/replay")) {
+      assertThat(described.has(path)).as(path).isTrue();
+    }
+  }
+
+  @Test
   void everyDeskHasItsSixFiltersAndEachAnswers() {
     dispatchedLamp();
     JsonNode filters = city.get("lamp-co", "/engine-rest/filter").body();
