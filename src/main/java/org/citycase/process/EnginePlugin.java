@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Brings the house's listeners and its way of refusing into the engine. */
@@ -16,11 +15,11 @@ import org.springframework.stereotype.Component;
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
   private final TaskParseListener tasks;
-  private final ObjectProvider<JdbcClient> jdbc;
+  private final ObjectProvider<OpenTasks> open;
 
-  EnginePlugin(TaskParseListener tasks, ObjectProvider<JdbcClient> jdbc) {
+  EnginePlugin(TaskParseListener tasks, ObjectProvider<OpenTasks> open) {
     this.tasks = tasks;
-    this.jdbc = jdbc;
+    this.open = open;
   }
 
   @Override
@@ -45,17 +44,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
             ? engine.getCustomPreCommandInterceptorsTxRequiresNew()
             : engine.getCustomPreCommandInterceptorsTxRequired();
     List<CommandInterceptor> all = new ArrayList<>(existing == null ? List.of() : existing);
-    all.add(0, new RefusalInterceptor(this::isOpen));
+    all.add(0, new RefusalInterceptor(id -> open.getObject().has(id)));
     all.add(1, new PassingVariables());
     return all;
-  }
-
-  private boolean isOpen(String taskId) {
-    return jdbc.getObject()
-            .sql("SELECT COUNT(*) FROM ACT_RU_TASK WHERE ID_ = ?")
-            .param(taskId)
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 }

@@ -15,7 +15,6 @@ import org.citycase.Refusal;
 import org.citycase.casefile.Act;
 import org.citycase.casefile.CaseFiles;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +29,12 @@ class OutcomeListener {
 
   private final ObjectProvider<IdentityService> identity;
   private final CaseFiles files;
-  private final JdbcClient jdbc;
+  private final OpenTasks open;
 
-  OutcomeListener(ObjectProvider<IdentityService> identity, CaseFiles files, JdbcClient jdbc) {
+  OutcomeListener(ObjectProvider<IdentityService> identity, CaseFiles files, OpenTasks open) {
     this.identity = identity;
     this.files = files;
-    this.jdbc = jdbc;
+    this.open = open;
   }
 
   void check(DelegateTask task, TaskContract contract) {
@@ -63,13 +62,7 @@ class OutcomeListener {
   /** Waits for whoever is changing the case, then looks whether the task is still there. */
   private void refuseLatecomer(DelegateTask task) {
     files.get(task.getExecution().getProcessBusinessKey());
-    boolean open =
-        jdbc.sql("SELECT COUNT(*) FROM ACT_RU_TASK WHERE ID_ = ?")
-                .param(task.getId())
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (!open) {
+    if (!open.has(task.getId())) {
       throw new Refusal(Refusal.Kind.CONFLICT, RefusalInterceptor.TOO_LATE);
     }
   }
