@@ -1,60 +1,79 @@
 package org.citycase.clock;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
-import org.citycase.clock.CalendarTable.DayKind;
-import org.citycase.clock.CalendarTable.Slot;
-import org.citycase.standard.CalendarDay;
+import org.citycase.clock.CalendarVersions.Published;
 import org.citycase.standard.City;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The calendar of the loaded city, read when it is first asked for: the city may load later. */
+/**
+ * The calendar in force: the newest publication, or that of the loaded city while there is none. It
+ * is read when it is first asked for (the city may load later), and again after a publication.
+ */
 @Component
 class CityCalendar implements Supplier<CalendarTable> {
 
   private final City city;
+  private final CalendarVersions versions;
   private volatile CalendarTable table;
+  private volatile int newest;
 
-  CityCalendar(City city) {
+  CityCalendar(City city, CalendarVersions versions) {
     this.city = city;
+    this.versions = versions;
   }
 
   @Override
   public CalendarTable get() {
-    if (table == null) {
-      table = read();
-    }
-    return table;
+    CalendarTable known = table;
+    return known != null ? known : refresh();
   }
 
-  private CalendarTable read() {
-    var slots = city.slots().stream().map(slot -> new Slot(slot.from(), slot.to())).toList();
-    Map<LocalDate, DayKind> days = new TreeMap<>();
-    for (CalendarDay day : city.calendar()) {
-      days.put(day.date(), DayKind.valueOf(day.kind().name()));
+  /** Reads the publications again. */
+  synchronized CalendarTable refresh() {
+    List<CalendarTable> superseded = new ArrayList<>();
+    Published last = null;
+    CalendarTable inForce = null;
+    for (Published published : all()) {
+      if (inForce != null) {
+        superseded.add(0, inForce);
+      }
+      inForce = inForce(published.content(), superseded);
+      last = published;
     }
-    String content =
-        String.join("|", city.zone().getId(), slots.toString(), days.toString())
-            + new TreeSet<>(city.workDays())
-            + city.hoursPerWorkDay();
-    return new CalendarTable(
-        city.zone(), slots, city.workDays(), city.hoursPerWorkDay(), days, version(content));
+    newest = last.id();
+    table = inForce;
+    return inForce;
   }
 
-  private static String version(String content) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return "calendar-" + HexFormat.of().formatHex(hash, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /** Another node may have published. */
+  @Scheduled(fixedDelay = 10_000)
+  void follow() {
+    if (table != null && versions.newest() != newest) {
+      refresh();
     }
+  }
+
+  /** The newest publication, for a change to begin from; the city's own calendar is the first. */
+  Published latest() {
+    List<Published> all = all();
+    return all.get(all.size() - 1);
+  }
+
+  /** All calendars that were ever in force, oldest first, that of the city among them. */
+  List<Published> all() {
+    CalendarContent own = CalendarContent.of(city);
+    String version = inForce(own, List.of()).version();
+    List<Published> all = new ArrayList<>();
+    all.add(new Published(CalendarVersions.OF_THE_CITY, version, null, null, "city data", own));
+    all.addAll(versions.all());
+    return all;
+  }
+
+  /** The calendar that this content would be. */
+  CalendarTable inForce(CalendarContent content, List<CalendarTable> superseded) {
+    return content.inForce(city.zone(), city.hoursPerWorkDay(), superseded);
   }
 }

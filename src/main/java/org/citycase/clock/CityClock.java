@@ -41,6 +41,11 @@ public class CityClock extends Clock {
     return still != null ? still : Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** Whether time was set and stands still: never outside a simulation. */
+  public boolean isStanding() {
+    return standing != null;
+  }
+
   /** The instant as people of the city read it, for answers and documents. */
   public OffsetDateTime inCity(Instant instant) {
     return instant.atZone(getZone()).toOffsetDateTime();

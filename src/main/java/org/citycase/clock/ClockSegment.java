@@ -34,10 +34,16 @@ class ClockSegment {
   private String limitText;
   private long usedSeconds;
   private String calendarVersion;
+  private String limitVersion;
+  private long wholeSeconds;
+  private int extensions;
+  private Instant dueAt;
+  private String unit;
+  private boolean adjusting;
 
   protected ClockSegment() {}
 
-  ClockSegment(CaseClock clock, String reason, String calendarVersion) {
+  ClockSegment(CaseClock clock, String reason) {
     this.key = new Key(clock.caseNumber(), clock.segments());
     this.round = clock.round();
     this.fromAt = clock.since();
@@ -45,12 +51,54 @@ class ClockSegment {
     this.holder = clock.holder();
     this.reason = reason.length() <= REASON ? reason : reason.substring(0, REASON - 1) + "…";
     this.limitText = clock.limit().toString();
-    this.calendarVersion = calendarVersion;
+    this.calendarVersion = clock.calendarVersion();
+    this.limitVersion = clock.limitVersion();
+    this.wholeSeconds = clock.wholeLimit();
+    this.extensions = clock.extensions();
+    this.dueAt = clock.state() == ClockState.RUNNING ? clock.dueAt() : null;
+    this.unit = clock.unit();
   }
 
   void end(Instant at, long used) {
     this.toAt = at;
     this.usedSeconds = used;
+  }
+
+  /** Makes this an entry without length that corrects the time used before it. */
+  void adjust(long correction, Instant due) {
+    this.adjusting = true;
+    this.toAt = fromAt;
+    this.usedSeconds = correction;
+    this.dueAt = due;
+  }
+
+  void countedBy(String version) {
+    this.calendarVersion = version;
+  }
+
+  boolean isOpen() {
+    return toAt == null;
+  }
+
+  String caseNumber() {
+    return key.caseNumber();
+  }
+
+  int seq() {
+    return key.seq();
+  }
+
+  Instant from() {
+    return fromAt;
+  }
+
+  /** The end of the stretch; this instant while it lasts. */
+  Instant until(Instant now) {
+    return toAt == null ? now : toAt;
+  }
+
+  long wholeSeconds() {
+    return wholeSeconds;
   }
 
   Segment shown(long used) {
@@ -64,6 +112,12 @@ class ClockSegment {
         reason,
         limitText,
         toAt == null ? used : usedSeconds,
-        calendarVersion);
+        calendarVersion,
+        limitVersion,
+        wholeSeconds,
+        extensions,
+        dueAt,
+        unit,
+        adjusting);
   }
 }

@@ -12,12 +12,16 @@ public enum Light {
   /** Overdue. */
   RED;
 
+  /** The share of a limit at which the light turns yellow. */
+  static final int YELLOW_PERCENT = 80;
+
   @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Light of(long used, long limit, boolean overdue) {
+  /** The light when this much of a limit is used, both in the limit's own time. */
+  public static Light of(long used, long limit, boolean overdue) {
     if (overdue || used > limit) {
       return RED;
     }
@@ -26,6 +30,11 @@ public enum Light {
 
   /** The share of a limit that may be used before the light turns yellow, in the limit's unit. */
   static long yellowAfter(long limit) {
-    return (limit * 80 + 99) / 100;
+    return (limit * YELLOW_PERCENT + 99) / 100;
+  }
+
+  /** This share of a limit, in the limit's unit; the one that turns the light is rounded up. */
+  static long share(long limit, int percent) {
+    return percent == YELLOW_PERCENT ? yellowAfter(limit) : limit * percent / 100;
   }
 }

@@ -18,6 +18,13 @@ public record Limit(int value, LimitUnit unit) {
     }
   }
 
+  /** Reads what {@link #toString} writes, e.g. {@code 2 work_day}. */
+  static Limit parse(String text) {
+    int blank = text.indexOf(' ');
+    return new Limit(
+        Integer.parseInt(text.substring(0, blank)), LimitUnit.of(text.substring(blank + 1)));
+  }
+
   @Override
   public String toString() {
     return value + " " + unit.code();

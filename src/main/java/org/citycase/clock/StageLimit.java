@@ -20,4 +20,9 @@ public record StageLimit(
       throw new IllegalArgumentException("A stage needs a limit of at least 1.");
     }
   }
+
+  /** The limit of the stage. */
+  public Limit limit() {
+    return new Limit(limitValue, LimitUnit.of(limitUnit));
+  }
 }

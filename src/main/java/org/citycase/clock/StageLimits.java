@@ -1,7 +1,5 @@
 package org.citycase.clock;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.citycase.Refusal;
 import org.citycase.rules.DecisionTables;
 import org.springframework.stereotype.Component;
@@ -18,11 +16,9 @@ public class StageLimits {
   private static final String ANY_CHANNEL = "hotline";
 
   private final DecisionTables tables;
-  private final WorkCalendar calendar;
 
-  StageLimits(DecisionTables tables, WorkCalendar calendar) {
+  StageLimits(DecisionTables tables) {
     this.tables = tables;
-    this.calendar = calendar;
   }
 
   /** What the table says about a stage ({@code accept}, {@code verify}, …) of this case. */
@@ -50,22 +46,5 @@ public class StageLimits {
     } catch (Refusal noRow) {
       return false;
     }
-  }
-
-  /** When a stage that begins at this instant is due. */
-  public Due due(String caseNumber, String stage, String channel, Instant at) {
-    return due(of(caseNumber, stage, channel), at);
-  }
-
-  /** When the light of a stage that begins at this instant turns yellow. */
-  public Instant yellowAt(StageLimit stage, Instant at) {
-    Limit limit = new Limit(stage.limitValue(), LimitUnit.of(stage.limitUnit()));
-    Duration green = Duration.ofSeconds(Light.yellowAfter(calendar.length(limit).toSeconds()));
-    return calendar.dueAfter(at, green, limit.unit()).at();
-  }
-
-  /** When a stage under a limit that was asked before is due. */
-  public Due due(StageLimit limit, Instant at) {
-    return calendar.due(at, new Limit(limit.limitValue(), LimitUnit.of(limit.limitUnit())));
   }
 }

@@ -2,10 +2,13 @@ package org.citycase.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.citycase.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,17 +22,43 @@ public class WorkCalendar {
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
 
-  private record Years(CalendarTable table, Map<Integer, WorkYear> known) {
+  /**
+   * @param counted what the years are built of
+   */
+  private record Years(
+      CalendarTable table,
+      CalendarTable counted,
+      String version,
+      Map<Integer, WorkYear> known,
+      Map<String, WorkCalendar> fixed) {
+
+    Years(CalendarTable table, CalendarTable counted) {
+      this(table, counted, table.version(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+
     WorkYear year(int year) {
-      return known.computeIfAbsent(year, y -> new WorkYear(table, y));
+      return known.computeIfAbsent(year, y -> new WorkYear(counted, y));
+    }
+
+    WorkCalendar fixed(CalendarTable other) {
+      return fixed.computeIfAbsent(
+          other.version(), version -> new WorkCalendar(() -> other, UnaryOperator.identity()));
     }
   }
 
   private final Supplier<CalendarTable> source;
+  private final UnaryOperator<CalendarTable> counting;
   private volatile Years years;
 
+  /** The calendar of whatever is no case's handling: emergencies change nothing of it. */
+  @Autowired
   WorkCalendar(Supplier<CalendarTable> source) {
+    this(source, table -> table.forCategory(null));
+  }
+
+  private WorkCalendar(Supplier<CalendarTable> source, UnaryOperator<CalendarTable> counting) {
     this.source = source;
+    this.counting = counting;
   }
 
   /** When a limit that starts at this instant is due. */
@@ -80,6 +109,20 @@ public class WorkCalendar {
     return Duration.ofMillis(work);
   }
 
+  /** When the first working slot on or after this day begins. */
+  public Instant opensOn(LocalDate day) {
+    Years calendar = years();
+    Instant midnight = day.atStartOfDay(calendar.table().zone()).toInstant();
+    requireReach("date", midnight);
+    for (int year = day.getYear(); year <= yearOf(LAST); year++) {
+      Long opens = calendar.year(year).opensFrom(midnight.toEpochMilli());
+      if (opens != null) {
+        return Instant.ofEpochMilli(opens);
+      }
+    }
+    throw beyond("date");
+  }
+
   /** How long a limit is on its own clock; a work day has the city's hours per work day. */
   public Duration length(Limit limit) {
     return Duration.ofSeconds(
@@ -88,7 +131,25 @@ public class WorkCalendar {
 
   /** Names the calendar that instants are computed by; it changes with every setting or day. */
   public String version() {
-    return years().table().version();
+    return years().version();
+  }
+
+  /**
+   * The calendar in force at this moment as cases of a category are worked by it: with the
+   * emergencies of that category. It stays as it is when another one is published.
+   */
+  public WorkCalendar forCategory(String category) {
+    Years now = years();
+    return now.fixed(now.table().forCategory(category));
+  }
+
+  /** The calendar of a version for a category; the one in force when that version is not known. */
+  WorkCalendar ofVersion(String version, String category) {
+    Years now = years();
+    return now.table()
+        .ofVersion(version, category)
+        .map(now::fixed)
+        .orElseGet(() -> forCategory(category));
   }
 
   private Due workedAfter(long start, long work, int firstYear) {
@@ -112,7 +173,7 @@ public class WorkCalendar {
     CalendarTable table = source.get();
     Years current = years;
     if (current == null || current.table() != table) {
-      current = new Years(table, new ConcurrentHashMap<>());
+      current = new Years(table, counting.apply(table));
       years = current;
     }
     return current;
@@ -122,7 +183,7 @@ public class WorkCalendar {
     return instant.atZone(years().table().zone()).getYear();
   }
 
-  private static void requireReach(String field, Instant instant) {
+  static void requireReach(String field, Instant instant) {
     if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
       throw beyond(field);
     }

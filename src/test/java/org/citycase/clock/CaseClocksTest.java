@@ -38,7 +38,7 @@ class CaseClocksTest {
   @Configuration
   @EnableAutoConfiguration
   @EntityScan("org.citycase.clock")
-  @Import({CaseClocks.class, WorkCalendar.class})
+  @Import({CaseClocks.class, Recounts.class, WorkCalendar.class})
   static class TheRoom {
     @Bean
     Supplier<CalendarTable> calendarTable() {
@@ -74,11 +74,16 @@ class CaseClocksTest {
   void s15_anotherUnitStartsWithTheFullLimit() {
     ClockView first = start("2026-03-16T09:00", 4, WORK_HOUR, "DRAIN-CO");
     assertThat(first.dueAt()).isEqualTo(shanghai("2026-03-16T15:00"));
-    ClockView paused = clocks.pause(CASE, "return asked", shanghai("2026-03-16T10:00"));
+    ClockView paused =
+        clocks.pause(CASE, "dispatchers", "return asked", shanghai("2026-03-16T10:00"));
     assertThat(paused.state()).isEqualTo(PAUSED);
     assertThat(paused.dueAt()).isNull();
     ClockView moved =
-        clocks.restart(CASE, new Limit(4, WORK_HOUR), "WATER-CO", shanghai("2026-03-16T11:05"));
+        clocks.restart(
+            CASE,
+            new Terms(new Limit(4, WORK_HOUR), "1", "C01-02", "WATER-CO"),
+            "moved to WATER-CO",
+            shanghai("2026-03-16T11:05"));
     assertThat(moved.dueAt()).isEqualTo(shanghai("2026-03-16T17:05"));
     assertThat(moved.usedSeconds()).isZero();
     assertThat(moved.holder()).isEqualTo("WATER-CO");
@@ -100,7 +105,8 @@ class CaseClocksTest {
   @Test
   void s16_aRefusedReturnRunsOnWithWhatIsLeft() {
     start("2026-03-16T09:00", 4, WORK_HOUR, "DRAIN-CO");
-    ClockView paused = clocks.pause(CASE, "return asked", shanghai("2026-03-16T10:00"));
+    ClockView paused =
+        clocks.pause(CASE, "dispatchers", "return asked", shanghai("2026-03-16T10:00"));
     assertThat(paused.usedSeconds()).isEqualTo(hours(1, 0));
     assertThat(paused.remainingSeconds()).isEqualTo(hours(3, 0));
     assertThat(at("2026-03-16T11:29").usedSeconds()).isEqualTo(hours(1, 0));
@@ -120,7 +126,8 @@ class CaseClocksTest {
   @Test
   void s42_aHoldKeepsWhatIsLeft() {
     start("2026-09-14T09:00", 5, WORK_DAY, "ROADS-A");
-    ClockView held = clocks.pause(CASE, "asphalt plant closed", shanghai("2026-09-16T11:00"));
+    ClockView held =
+        clocks.pause(CASE, "dispatchers", "asphalt plant closed", shanghai("2026-09-16T11:00"));
     assertThat(held.usedSeconds()).isEqualTo(hours(18, 0));
     assertThat(held.remainingSeconds()).isEqualTo(hours(22, 0));
     ClockView resumed = clocks.resume(CASE, "hold ended", shanghai("2026-10-08T08:00"));
@@ -210,7 +217,9 @@ class CaseClocksTest {
     refused("last moved at", () -> stop("2026-03-16T08:59"));
     stop("2026-03-16T10:00");
     refused("is stopped", () -> stop("2026-03-16T10:01"));
-    refused("is stopped", () -> clocks.pause(CASE, "hold", shanghai("2026-03-16T10:01")));
+    refused(
+        "is stopped",
+        () -> clocks.pause(CASE, "dispatchers", "hold", shanghai("2026-03-16T10:01")));
     assertThat(clocks.ledger(CASE)).hasSize(2);
   }
 
@@ -218,7 +227,7 @@ class CaseClocksTest {
   void theRunningSegmentsAlwaysAddUpToTheTimeUsed() {
     Random random = new Random(47);
     Instant now = shanghai("2026-09-28T07:00");
-    clocks.start(CASE, new Limit(3, WORK_DAY), "STREET-A", now);
+    clocks.start(CASE, new Terms(new Limit(3, WORK_DAY), "1", "E01-10", "STREET-A"), now);
     for (int i = 0; i < 200; i++) {
       now = now.plusSeconds(random.nextInt(40_000));
       long before = clocks.view(CASE, now).remainingSeconds();
@@ -226,23 +235,39 @@ class CaseClocksTest {
           i % 2 == 1
               ? clocks.resume(CASE, "on", now)
               : random.nextBoolean()
-                  ? clocks.pause(CASE, "off", now)
-                  : clocks.stop(CASE, "off", now);
+                  ? clocks.pause(CASE, "dispatchers", "off", now)
+                  : clocks.stop(CASE, "operators", "off", now);
       assertThat(view.remainingSeconds()).isEqualTo(before);
       if (view.state() == RUNNING && before > 0) {
         assertThat(calendar.used(now, view.dueAt(), WORK_DAY).toSeconds()).isEqualTo(before);
       }
     }
-    clocks.pause(CASE, "end", now);
+    clocks.pause(CASE, "dispatchers", "end", now);
     theLedgerAddsUp();
   }
 
   @Test
   void aLongReasonIsCutInTheLedger() {
     start("2026-03-16T09:00", 1, WORK_DAY, "STREET-A");
-    clocks.pause(CASE, "因".repeat(600), shanghai("2026-03-16T10:00"));
+    clocks.pause(CASE, "dispatchers", "因".repeat(600), shanghai("2026-03-16T10:00"));
     store.flush();
     assertThat(clocks.ledger(CASE).get(1).reason()).hasSize(500).endsWith("因…");
+  }
+
+  @Test
+  void whileItStandsStillTheClockMayPassToOthersAndNothingIsUsed() {
+    start("2026-03-16T09:00", 4, WORK_HOUR, "DRAIN-CO");
+    refused(
+        "is running on the account of its unit",
+        () -> clocks.handOver(CASE, "coordinators", "granted", shanghai("2026-03-16T10:00")));
+    clocks.pause(CASE, "dispatchers", "return asked", shanghai("2026-03-16T10:00"));
+    ClockView passed =
+        clocks.handOver(CASE, "coordinators", "granted", shanghai("2026-03-16T11:00"));
+    assertThat(passed.state()).isEqualTo(PAUSED);
+    assertThat(passed.holder()).isEqualTo("coordinators");
+    assertThat(passed.usedSeconds()).isEqualTo(hours(1, 0));
+    assertThat(clocks.holderUnit(CASE)).isEqualTo("DRAIN-CO");
+    theLedgerAddsUp();
   }
 
   private void theLedgerAddsUp() {
@@ -264,11 +289,12 @@ class CaseClocksTest {
   }
 
   private ClockView start(String at, int value, LimitUnit unit, String holder) {
-    return clocks.start(CASE, new Limit(value, unit), holder, shanghai(at));
+    return clocks.start(
+        CASE, new Terms(new Limit(value, unit), "1", "C01-02", holder), shanghai(at));
   }
 
   private ClockView stop(String at) {
-    return clocks.stop(CASE, "fed back", shanghai(at));
+    return clocks.stop(CASE, "operators", "fed back", shanghai(at));
   }
 
   private ClockView at(String at) {
