@@ -34,13 +34,17 @@ class DecisionTablesTest {
   }
 
   @Test
-  void theSixTablesAreThere() {
+  void theTablesOfTheHouseAreThere() {
     assertThat(tables)
         .containsOnlyKeys(
             "closing-standard",
             "duplicate",
+            "emergency-stages",
+            "escalation",
             "filing-standard",
             "penalty",
+            "reply-limits",
+            "request-standard",
             "responsible-unit",
             "stage-limits");
   }

@@ -173,7 +173,7 @@ class ReceiptsTest {
   void allTablesAreReadyAfterTheStart() {
     DecisionTables tables = start();
     assertThat(tables.ready()).isTrue();
-    assertThat(tables.names()).hasSize(6);
+    assertThat(tables.names()).hasSize(10);
   }
 
   @Test
@@ -201,7 +201,7 @@ class ReceiptsTest {
   @Test
   void aTableOfNobodyIsLeftAlone() throws IOException {
     Files.writeString(content.resolve("rules/old-penalty.drl.csv"), "anything");
-    assertThat(start().names()).hasSize(6);
+    assertThat(start().names()).hasSize(10);
   }
 
   private DecisionTables start() {
