@@ -1,6 +1,7 @@
 package org.citycase.casefile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,18 +23,23 @@ public class Attachment implements Persistable<String> {
   private long size;
   private Instant at;
   private String addedBy;
+  private Double lat;
+  private Double lng;
 
   protected Attachment() {}
 
-  Attachment(String caseNumber, String kind, String name, Photo photo, Instant at, String addedBy) {
+  Attachment(
+      String caseNumber, String kind, SentPhoto sent, Photo photo, Instant at, String addedBy) {
     this.caseNumber = caseNumber;
     this.kind = kind;
-    this.name = name;
+    this.name = sent.shortName();
     this.sha256 = photo.sha256();
     this.contentType = photo.contentType();
     this.size = photo.size();
     this.at = at;
     this.addedBy = addedBy;
+    this.lat = sent.lat();
+    this.lng = sent.lng();
   }
 
   @Override
@@ -78,5 +84,17 @@ public class Attachment implements Persistable<String> {
 
   public String getBy() {
     return addedBy;
+  }
+
+  /** Degrees of latitude where it was taken, as its sender says; null when he does not. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public Double getLat() {
+    return lat;
+  }
+
+  /** Degrees of longitude likewise. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public Double getLng() {
+    return lng;
   }
 }

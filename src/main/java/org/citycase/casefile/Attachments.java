@@ -3,6 +3,7 @@ package org.citycase.casefile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.citycase.Refusal;
 import org.citycase.access.Viewer;
@@ -20,7 +21,6 @@ public class Attachments {
 
   private static final Set<String> KINDS = Set.of("before", "after", "check", "other");
   private static final int MOST_AT_ONCE = 9;
-  private static final int LONGEST_NAME = 200;
 
   private final AttachmentStore store;
   private final PhotoStore photos;
@@ -88,13 +88,23 @@ public class Attachments {
   private Attachment keep(CaseFile file, String kind, SentPhoto sent, String person, Instant now) {
     Photo photo = photos.store(sent.name(), sent.content());
     files.note(
-        file, Act.of(person, "addAttachment").with("kind", kind).with("sha256", photo.sha256()));
-    return store.save(
-        new Attachment(file.number(), kind, shortened(sent.name()), photo, now, person));
+        file,
+        Act.of(person, "addAttachment")
+            .with("kind", kind)
+            .with("sha256", photo.sha256())
+            .with("lat", sent.lat())
+            .with("lng", sent.lng()));
+    return store.save(new Attachment(file.number(), kind, sent, photo, now, person));
   }
 
-  private static String shortened(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+  /** A case, not one of these, that showed the same picture not later than this instant. */
+  @Transactional(readOnly = true)
+  public Optional<String> shownBefore(String sha256, Set<String> but, Instant at) {
+    return store.findBySha256(sha256).stream()
+        .filter(one -> !but.contains(one.caseNumber()) && !one.getAt().isAfter(at))
+        .map(Attachment::caseNumber)
+        .sorted()
+        .findFirst();
   }
 
   @Transactional(readOnly = true)

@@ -60,6 +60,11 @@ public class CaseDesk {
     return store.findByMergedIntoOrderByNumber(number).stream().map(CaseFile::number).toList();
   }
 
+  /** The numbers of the cases that were opened from this one. */
+  public List<String> linkedTo(String number) {
+    return store.findByParentCaseOrderByNumber(number).stream().map(CaseFile::number).toList();
+  }
+
   public List<Trail> trail(String number) {
     return log.of(number).stream().map(this::line).toList();
   }

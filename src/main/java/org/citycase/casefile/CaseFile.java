@@ -9,12 +9,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.citycase.Refusal;
 import org.citycase.clock.ClockView;
 import org.citycase.clock.Limit;
 import org.citycase.clock.LimitUnit;
+import org.citycase.clock.Terms;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
@@ -53,6 +55,7 @@ public class CaseFile implements Persistable<String> {
 
   private String checkResult = "none";
   private int reworkCount;
+  private int falseFeedbackCount;
   private int extensionCount;
   private int returnCount;
 
@@ -64,10 +67,13 @@ public class CaseFile implements Persistable<String> {
 
   private String satisfaction;
   private String mergedInto;
+  private String parentCase;
   private String standardVersion;
 
   @Column(name = "log_length")
   private int logLength;
+
+  private String voidAskedBy;
 
   private String logHash = LogEntry.NO_HASH;
 
@@ -94,6 +100,7 @@ public class CaseFile implements Persistable<String> {
             ? CaseState.births().contains(next)
             : state.next().contains(next)
                 && !(state == CaseState.TO_FILE && next == CaseState.CLOSED && !marks.isQuick())
+                && (next != CaseState.VOID_REVIEW || wasFiled())
                 && (state != CaseState.VOID_REVIEW
                     || next == CaseState.VOIDED
                     || next == stateBefore);
@@ -102,9 +109,26 @@ public class CaseFile implements Persistable<String> {
           Refusal.Kind.AGAINST_RULES,
           "Case %s is %s and may not become %s.".formatted(number, state, next));
     }
+    boolean cameBack = state == CaseState.VOID_REVIEW && next != CaseState.VOIDED;
     stateBefore = state;
     state = next;
-    course.reached(next, at);
+    if (!cameBack) {
+      course.reached(stateBefore, next, at);
+    }
+  }
+
+  /** Whether it is or was filed; a report that waits for its first filing was not (T17, T27). */
+  boolean wasFiled() {
+    return state != CaseState.TO_FILE
+        || cameFrom(CaseState.TO_DISPATCH)
+        || cameFrom(CaseState.RETURN_REVIEW)
+        || cameFrom(CaseState.VOID_REVIEW);
+  }
+
+  /** 派遣: this unit is responsible from now on. */
+  public void dispatchTo(String unit, Instant at) {
+    assignment.to(unit);
+    course.dispatched(at);
   }
 
   /** Seals the next log entry to the chain and gives it back to be stored. */
@@ -154,6 +178,15 @@ public class CaseFile implements Persistable<String> {
     course.filedBy(null);
   }
 
+  String voidAskedBy() {
+    return voidAskedBy;
+  }
+
+  /** The state it was in before the present one. */
+  CaseState stateBefore() {
+    return stateBefore;
+  }
+
   /** Whether it came to where it is from this state. */
   public boolean cameFrom(CaseState before) {
     return stateBefore == before;
@@ -173,12 +206,12 @@ public class CaseFile implements Persistable<String> {
   }
 
   /** 督办: an inspector watches it. */
-  void supervise() {
+  public void supervise() {
     marks.supervised();
   }
 
   /** 批示: it is a leader's case now, and watched. */
-  void instruct() {
+  public void instruct() {
     marks.instructed();
   }
 
@@ -199,10 +232,70 @@ public class CaseFile implements Persistable<String> {
     checkResult = answer;
   }
 
+  /** 回退: a unit asked to return it. */
+  public void returnAsked() {
+    returnCount++;
+  }
+
+  /** 延期: one more extension was granted. */
+  public void extended() {
+    extensionCount++;
+  }
+
+  /** 抢险分阶段: a stage is done, and the case runs on under the next condition and its limit. */
+  public void enterStage(String condition, Limit limit, String version, Instant at) {
+    conditionId = condition;
+    limitValue = limit.value();
+    limitUnit = limit.unit().code();
+    standardVersion = version;
+    course.stageBegins(at);
+  }
+
+  /** Who asked to void it, until that is decided. */
+  void voidAskedBy(String person) {
+    voidAskedBy = person;
+  }
+
+  /** The hold ended while it is decided whether the case is void: it would go back to the work. */
+  public void holdEndedMeanwhile() {
+    stateBefore = CaseState.HANDLING;
+  }
+
   /** 返工: sent to the same unit again after a failed check. */
   public void rework() {
     reworkCount++;
     checkResult = "none";
+  }
+
+  /** 虚假反馈: the failed check proved that the feedback was false. */
+  public void provedFalse() {
+    falseFeedbackCount++;
+  }
+
+  /** 代整改: a contractor is to do the work at the unit's cost. */
+  public void orderSubstitute(String contractor) {
+    assignment.orderSubstitute(contractor);
+  }
+
+  /**
+   * A contractor did the work in place of the unit.
+   *
+   * @param cost in the city's money, or null when it is not known
+   */
+  public void substituted(String text, String person, BigDecimal cost) {
+    marks.substituted();
+    assignment.substituted(cost);
+    feedBack(text, person);
+  }
+
+  /** 申诉通过: the overdue mark does not count; it stays visible. */
+  public void exempt() {
+    marks.exempted();
+  }
+
+  /** The case that is over and whose problem this one takes on. */
+  void linkTo(String parent) {
+    parentCase = parent;
   }
 
   public void rated(String answer) {
@@ -280,6 +373,10 @@ public class CaseFile implements Persistable<String> {
     return reworkCount;
   }
 
+  public int falseFeedbackCount() {
+    return falseFeedbackCount;
+  }
+
   public int extensionCount() {
     return extensionCount;
   }
@@ -291,6 +388,11 @@ public class CaseFile implements Persistable<String> {
   /** The limit of the standard the case was filed under, or null before filing. */
   public Limit limit() {
     return limitValue == null ? null : new Limit(limitValue, LimitUnit.of(limitUnit));
+  }
+
+  /** What the clock of the responsible unit runs under. */
+  public Terms terms() {
+    return new Terms(limit(), standardVersion, category(), assignment.unit());
   }
 
   public Instant dueAt() {
@@ -305,8 +407,17 @@ public class CaseFile implements Persistable<String> {
     return marks.isQuick();
   }
 
+  /** Whether a granted appeal took the overdue points back. */
+  public boolean isExempt() {
+    return marks.isExempt();
+  }
+
   public boolean isLeaderOrMedia() {
     return marks.isLeaderOrMedia();
+  }
+
+  public boolean isSubstituted() {
+    return marks.isSubstitute();
   }
 
   public String satisfaction() {
@@ -315,6 +426,11 @@ public class CaseFile implements Persistable<String> {
 
   public String mergedInto() {
     return mergedInto;
+  }
+
+  /** The number of the case this one was opened from, or null. */
+  public String parentCase() {
+    return parentCase;
   }
 
   public String standardVersion() {

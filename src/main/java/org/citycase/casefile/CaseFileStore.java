@@ -1,10 +1,12 @@
 package org.citycase.casefile;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface CaseFileStore
@@ -30,6 +32,16 @@ interface CaseFileStore
       """)
   List<CaseFile> closedAlike(
       String number, String category, String grid, String component, Instant since);
+
+  List<CaseFile> findByParentCaseOrderByNumber(String number);
+
+  @Query("select c.number from CaseFile c where c.state in :states order by c.number")
+  List<String> numbersIn(Collection<CaseState> states);
+
+  /** Who changes these files next waits until this transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from CaseFile c where c.number in :numbers order by c.number")
+  List<CaseFile> locked(Collection<String> numbers);
 
   List<CaseFile> findByMergedIntoOrderByNumber(String number);
 }

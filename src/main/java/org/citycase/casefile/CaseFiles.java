@@ -12,6 +12,7 @@ import org.citycase.clock.CaseClocks;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.ClockState;
 import org.citycase.clock.ClockView;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class CaseFiles {
   private final CaseClocks clocks;
   private final CityClock clock;
   private final ObjectMapper json;
+  private final ApplicationEventPublisher events;
 
   CaseFiles(
       EntityManager entities,
@@ -39,7 +41,8 @@ public class CaseFiles {
       CaseNumbers numbers,
       CaseClocks clocks,
       CityClock clock,
-      ObjectMapper json) {
+      ObjectMapper json,
+      ApplicationEventPublisher events) {
     this.entities = entities;
     this.store = store;
     this.log = log;
@@ -47,6 +50,7 @@ public class CaseFiles {
     this.clocks = clocks;
     this.clock = clock;
     this.json = json;
+    this.events = events;
   }
 
   /** Opens a case file at the door: gives the number, which is never given again. */
@@ -54,6 +58,22 @@ public class CaseFiles {
     String number = numbers.next(place.district(), reported.reportedAt());
     CaseFile file = new CaseFile(number, reported, place, claimedCondition);
     move(file, first, Act.of(reported.reportedBy(), "reportCase"));
+    return store.save(file);
+  }
+
+  /**
+   * Opens a case linked to one that is over, for the same problem at the same place and of the same
+   * reporter: it is to be filed, under the condition claimed here.
+   */
+  public CaseFile openLinked(CaseFile parent, String condition, Act act) {
+    Instant now = clock.instant();
+    boolean sameMeasure = condition != null && condition.equals(parent.condition());
+    Reported reported = parent.reported().again(now, sameMeasure);
+    String number = numbers.next(parent.place().district(), now);
+    CaseFile file = new CaseFile(number, reported, parent.place(), condition);
+    file.linkTo(parent.number());
+    move(file, CaseState.TO_FILE, act.with("parentCase", parent.number()));
+    note(parent, act.with("linkedCase", number));
     return store.save(file);
   }
 
@@ -73,12 +93,16 @@ public class CaseFiles {
     return new Refusal(Refusal.Kind.UNKNOWN, "There is no case " + number + ".");
   }
 
-  /** Moves the case to another state and logs who did it and why. */
+  /** Moves the case to another state, logs who did it and why, and says so in the house. */
   public void move(CaseFile file, CaseState to, Act act) {
     CaseState from = file.state();
     Instant now = clock.instant();
     file.moveTo(to, now);
+    if (to.isEnd()) {
+      clocks.end(file.number(), act.action(), now);
+    }
     write(file, act, from, to, now);
+    events.publishEvent(new CaseMoved(file.number(), from, to));
   }
 
   /** Logs an act that leaves the state as it is. */

@@ -8,24 +8,24 @@ import java.util.Set;
  * draws, {@link CaseFile} refuses every other one.
  */
 public enum CaseState {
-  REPORTED("待受理"),
-  VERIFYING("核实中"),
-  REJECTED("不予受理"),
-  TO_FILE("待立案"),
-  NOT_FILED("不予立案"),
-  MERGED("并案"),
-  TO_DISPATCH("待派遣"),
-  COORDINATING("协调中"),
-  DISPATCHED("待接收"),
-  HANDLING("处置中"),
-  RETURN_REVIEW("回退审批中"),
-  SUSPENDED("挂账"),
-  FEEDBACK("待核查"),
-  CHECKING("核查中"),
-  TO_CLOSE("待结案"),
-  CLOSED("已结案"),
-  VOID_REVIEW("作废审批中"),
-  VOIDED("作废");
+  REPORTED("待受理", "operators"),
+  VERIFYING("核实中", "collectors"),
+  REJECTED("不予受理", "nobody"),
+  TO_FILE("待立案", "duty-leaders"),
+  NOT_FILED("不予立案", "nobody"),
+  MERGED("并案", "nobody"),
+  TO_DISPATCH("待派遣", "dispatchers"),
+  COORDINATING("协调中", "coordinators"),
+  DISPATCHED("待接收", "unit"),
+  HANDLING("处置中", "unit"),
+  RETURN_REVIEW("回退审批中", "dispatchers"),
+  SUSPENDED("挂账", "nobody"),
+  FEEDBACK("待核查", "operators"),
+  CHECKING("核查中", "collectors"),
+  TO_CLOSE("待结案", "duty-leaders"),
+  CLOSED("已结案", "nobody"),
+  VOID_REVIEW("作废审批中", "duty-leaders"),
+  VOIDED("作废", "nobody");
 
   private static final Set<CaseState> ENDS =
       EnumSet.of(REJECTED, NOT_FILED, MERGED, CLOSED, VOIDED);
@@ -43,13 +43,20 @@ public enum CaseState {
           TO_CLOSE);
 
   private final String nameZh;
+  private final String owner;
 
-  CaseState(String nameZh) {
+  CaseState(String nameZh, String owner) {
     this.nameZh = nameZh;
+    this.owner = owner;
   }
 
   public String nameZh() {
     return nameZh;
+  }
+
+  /** Who has a case in this state: a group, {@code unit} for the responsible one, or nobody. */
+  public String owner() {
+    return owner;
   }
 
   /** Whether the case is over in this state. */
@@ -73,7 +80,7 @@ public enum CaseState {
         switch (this) {
           case REPORTED -> EnumSet.of(VERIFYING, TO_FILE, REJECTED, MERGED);
           case VERIFYING -> EnumSet.of(REPORTED, REJECTED);
-          case TO_FILE -> EnumSet.of(TO_DISPATCH, NOT_FILED, REPORTED, MERGED, CLOSED);
+          case TO_FILE -> EnumSet.of(TO_DISPATCH, NOT_FILED, REPORTED, MERGED, CLOSED, VOID_REVIEW);
           case TO_DISPATCH -> EnumSet.of(DISPATCHED, COORDINATING, TO_FILE);
           case COORDINATING -> EnumSet.of(DISPATCHED);
           case DISPATCHED -> EnumSet.of(HANDLING, RETURN_REVIEW);
@@ -83,7 +90,7 @@ public enum CaseState {
           case FEEDBACK -> EnumSet.of(CHECKING, HANDLING);
           case CHECKING -> EnumSet.of(TO_CLOSE, HANDLING);
           case TO_CLOSE -> EnumSet.of(CLOSED, CHECKING);
-          case VOID_REVIEW -> EnumSet.copyOf(OPEN_AFTER_FILING);
+          case VOID_REVIEW -> reviewed();
           case REJECTED, NOT_FILED, MERGED, CLOSED, VOIDED -> EnumSet.noneOf(CaseState.class);
         };
     if (OPEN_AFTER_FILING.contains(this)) {
@@ -93,5 +100,11 @@ public enum CaseState {
       next.add(VOIDED);
     }
     return next;
+  }
+
+  private static EnumSet<CaseState> reviewed() {
+    EnumSet<CaseState> former = EnumSet.copyOf(OPEN_AFTER_FILING);
+    former.add(TO_FILE);
+    return former;
   }
 }

@@ -12,6 +12,7 @@ public class Course {
   private Instant dispatchedAt;
   private Instant fedBackAt;
   private Instant closedAt;
+  private Instant handlingSince;
 
   protected Course() {}
 
@@ -23,14 +24,33 @@ public class Course {
     filedBy = person;
   }
 
-  void reached(CaseState state, Instant at) {
+  void dispatched(Instant at) {
+    dispatchedAt = at;
+  }
+
+  void reached(CaseState from, CaseState state, Instant at) {
     switch (state) {
-      case DISPATCHED -> dispatchedAt = at;
-      case HANDLING -> fedBackAt = null;
+      case HANDLING -> {
+        fedBackAt = null;
+        handlingSince = from == CaseState.SUSPENDED ? handlingSince : at;
+      }
       case FEEDBACK -> fedBackAt = at;
       case CLOSED -> closedAt = at;
       default -> {}
     }
+  }
+
+  /** The next stage of an emergency begins. */
+  void stageBegins(Instant at) {
+    handlingSince = at;
+  }
+
+  /**
+   * Since when the unit works on it: accepted, sent back after feedback, or in the next stage; a
+   * hold in between does not count. Photos of the work are not older.
+   */
+  public Instant handlingSince() {
+    return handlingSince;
   }
 
   public Instant filedAt() {

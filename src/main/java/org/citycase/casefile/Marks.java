@@ -42,6 +42,22 @@ class Marks {
     recurrence = true;
   }
 
+  void substituted() {
+    substitute = true;
+  }
+
+  void exempted() {
+    exempt = true;
+  }
+
+  boolean isExempt() {
+    return exempt;
+  }
+
+  boolean isSubstitute() {
+    return substitute;
+  }
+
   boolean isQuick() {
     return quick;
   }

@@ -30,6 +30,23 @@ public record Reported(
     Instant foundAt,
     Instant reportedAt) {
 
+  /**
+   * The same problem told again now; a measure may be of another condition and is left out then.
+   */
+  Reported again(Instant now, boolean sameMeasure) {
+    return new Reported(
+        channel,
+        category,
+        sameMeasure ? measure : null,
+        description,
+        component,
+        reporterName,
+        reporterPhone,
+        reportedBy,
+        now,
+        now);
+  }
+
   /** Whether there is somebody to answer and to call back. */
   public boolean hasReporter() {
     return reporterName != null || reporterPhone != null;
