@@ -27,6 +27,11 @@ public class CaseProcess {
   /** Id of the diagram every case walks. */
   static final String KEY = "cityCase";
 
+  /** Id of the diagram of an appeal against the overdue mark of a case that is over. */
+  static final String APPEAL = "appealCase";
+
+  static final List<String> DIAGRAMS = List.of(KEY, APPEAL);
+
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final RepositoryService repository;

@@ -50,6 +50,21 @@ public final class CaseVariables {
   /** Whether there is a reporter to call back. */
   public static final String CALL_BACK = "callBack";
 
+  /** What becomes of the work of a unit: fedBack, left, request or again. */
+  public static final String WORK = "work";
+
+  /** Which request of the unit is to be decided: extension, reviewExtension or hold. */
+  public static final String REQUEST = "request";
+
+  /** How the ladder of reminders goes on: further or substitute. */
+  public static final String ESCALATION = "escalation";
+
+  /** What a dissatisfied reporter gets: newCase, explain or none. */
+  public static final String REDRESS = "redress";
+
+  /** The co-units whose sub-task is still open, a list for the multi-instance task. */
+  public static final String HELPERS = "helpers";
+
   private CaseVariables() {}
 
   /** Gives a variable to what follows in this transaction, whatever stands under its name. */

@@ -9,12 +9,24 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
  * @param began when the task was created
  */
 public record Completion(
-    String caseNumber, String person, String outcome, String reason, Instant began, Inputs inputs) {
+    String caseNumber,
+    String person,
+    String outcome,
+    String reason,
+    Instant began,
+    Inputs inputs,
+    Answers answers) {
 
   /** The further variables of the completion, trimmed; null when one was not sent. */
   @FunctionalInterface
   public interface Inputs {
     Object get(String name);
+  }
+
+  /** Where a room leaves what the gateway behind the task reads. */
+  @FunctionalInterface
+  public interface Answers {
+    void give(String name, Object value);
   }
 
   /** What was said with this completion. */
@@ -25,7 +37,13 @@ public record Completion(
         CaseVariables.text(task, CaseVariables.OUTCOME),
         CaseVariables.text(task, CaseVariables.REASON),
         task.getCreateTime().toInstant(),
-        task::getVariable);
+        task::getVariable,
+        (name, value) -> CaseVariables.give(task, name, value));
+  }
+
+  /** Gives the answer of the room to the gateway behind the task. */
+  public void answer(String name, Object value) {
+    answers.give(name, value);
   }
 
   /** A further variable as text, trimmed; null when it was not sent. */

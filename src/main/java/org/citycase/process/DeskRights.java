@@ -59,6 +59,9 @@ class DeskRights {
       if (!granted) {
         grant(group);
       }
+      if (!group.equals("camunda-admin")) {
+        CaseProcess.DIAGRAMS.forEach(diagram -> read(group, diagram));
+      }
     }
   }
 
@@ -70,23 +73,27 @@ class DeskRights {
       return;
     }
     allow(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-    allow(group, Resources.PROCESS_DEFINITION, CaseProcess.KEY, Permissions.READ);
-    if (READ_EVERYTHING.contains(group)) {
-      allow(
-          group,
-          Resources.PROCESS_DEFINITION,
-          CaseProcess.KEY,
-          ProcessDefinitionPermissions.READ,
-          ProcessDefinitionPermissions.READ_INSTANCE,
-          ProcessDefinitionPermissions.READ_TASK,
-          ProcessDefinitionPermissions.READ_HISTORY);
-    }
     if (COCKPIT.contains(group)) {
       allow(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
       allow(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
     }
     if (group.equals("process-owners")) {
       allow(group, Resources.DEPLOYMENT, ANY, Permissions.CREATE);
+    }
+  }
+
+  /** Granted again at every start: an update may bring another diagram. */
+  private void read(String group, String diagram) {
+    allow(group, Resources.PROCESS_DEFINITION, diagram, Permissions.READ);
+    if (READ_EVERYTHING.contains(group)) {
+      allow(
+          group,
+          Resources.PROCESS_DEFINITION,
+          diagram,
+          ProcessDefinitionPermissions.READ,
+          ProcessDefinitionPermissions.READ_INSTANCE,
+          ProcessDefinitionPermissions.READ_TASK,
+          ProcessDefinitionPermissions.READ_HISTORY);
     }
   }
 

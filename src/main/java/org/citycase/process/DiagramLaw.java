@@ -24,11 +24,12 @@ import org.springframework.util.ReflectionUtils;
 @Component
 class DiagramLaw {
 
-  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn:";
+  static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn:";
   private static final String FORMS = "embedded:/forms/tasks/";
 
   private static final Set<String> CODE =
       Set.of("scriptTask", "script", "connector", "inputOutput", "formData");
+  private static final Set<String> TIME_BESIDE_THE_CLOCK = Set.of("timeDuration", "timeCycle");
   private static final List<String> CODE_ATTRIBUTES =
       List.of(CAMUNDA + "class", CAMUNDA + "expression", CAMUNDA + "type");
 
@@ -47,15 +48,33 @@ class DiagramLaw {
     this.stages = stages;
   }
 
-  /** Refuses the process with the element that must not be in it. */
+  /**
+   * Refuses the process with the element that must not be in it. A diagram that is in force already
+   * is only read again: the cases on it go on.
+   */
   void check(Element process) {
-    walk(process, process.attribute("id"));
+    if (DeployingInterceptor.isDeploying()) {
+      walk(process, process.attribute("id"));
+    }
   }
 
   private void walk(Element element, String nearestId) {
-    String id = element.attribute("id") == null ? nearestId : element.attribute("id");
+    String id = isDrawn(element) ? element.attribute("id") : nearestId;
     if (CODE.contains(element.getTagName())) {
       throw refused(id, "holds <" + element.getTagName() + ">, which would run code", "a table");
+    }
+    if (element.getTagName().equals("startEvent")
+        && element.element("timerEventDefinition") != null) {
+      throw refused(id, "starts by a timer", "a timer on a task or between two elements");
+    }
+    if ("timeout".equals(element.attribute("event"))) {
+      throw refused(id, "has a listener for a timeout", "a timer drawn on the task");
+    }
+    if (TIME_BESIDE_THE_CLOCK.contains(element.getTagName())) {
+      throw refused(
+          id,
+          "waits for a " + element.getTagName() + ", which knows no working hours and no pause",
+          "a timeDate with " + TimerRule.EXAMPLES);
     }
     CODE_ATTRIBUTES.forEach(
         name -> {
@@ -68,8 +87,21 @@ class DiagramLaw {
         });
     delegate(element, id);
     element.attributes().forEach(name -> plain(element.attribute(name), id));
-    plain(element.getText(), id);
+    if (element.getTagName().equals("timeDate")) {
+      timer(element.getText(), id);
+    } else {
+      plain(element.getText(), id);
+    }
     element.elements().forEach(child -> walk(child, id));
+  }
+
+  /** Parts of an element have ids too, which no owner ever sees. */
+  private static boolean isDrawn(Element element) {
+    String tag = element.getTagName();
+    return element.attribute("id") != null
+        && !tag.startsWith("time")
+        && !tag.endsWith("EventDefinition")
+        && !tag.endsWith("Expression");
   }
 
   private void delegate(Element element, String id) {
@@ -101,6 +133,15 @@ class DiagramLaw {
     }
   }
 
+  private static void timer(String text, String id) {
+    if (TimerRule.of(text) == null) {
+      throw refused(
+          id,
+          "waits for '" + (text == null ? "" : text.trim()) + "', which no clock of a case gives",
+          TimerRule.EXAMPLES);
+    }
+  }
+
   private static void plain(String text, String id) {
     if (text == null) {
       return;
@@ -116,6 +157,9 @@ class DiagramLaw {
 
   /** Refuses a user task that nobody could open, see or do in time. */
   void checkTask(Element task, TaskContract contract) {
+    if (!DeployingInterceptor.isDeploying()) {
+      return;
+    }
     String id = task.attribute("id");
     if (contract.outcomes().isEmpty()) {
       throw refused(
@@ -135,7 +179,7 @@ class DiagramLaw {
       throw refused(id, "has no form of forms/tasks (" + form + ")", FORMS + "task.html");
     }
     String stage = contract.stage();
-    if (!isBlank(stage) && !stage.equals("handle") && !stages.getObject().knows(stage)) {
+    if (contract.hasStage() && !stages.getObject().knows(stage)) {
       throw refused(
           id, "runs under stage '" + stage + "', which stage-limits has no row for", "handle");
     }

@@ -46,6 +46,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     List<CommandInterceptor> all = new ArrayList<>(existing == null ? List.of() : existing);
     all.add(0, new RefusalInterceptor(id -> open.getObject().has(id)));
     all.add(1, new PassingVariables());
+    all.add(2, new DeployingInterceptor());
     return all;
   }
 }

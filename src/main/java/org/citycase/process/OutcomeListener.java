@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.citycase.Refusal;
 import org.citycase.casefile.Act;
 import org.citycase.casefile.CaseFiles;
+import org.citycase.casefile.Voiding;
+import org.citycase.clock.StageClocks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,19 +29,29 @@ class OutcomeListener {
 
   private static final int LONGEST_TEXT = 2000;
 
+  /** The one task that goes on while it is decided whether a case is void. */
+  private static final String DECIDE_VOID = "user_decideVoid";
+
   private final ObjectProvider<IdentityService> identity;
   private final CaseFiles files;
   private final OpenTasks open;
+  private final StageClocks stages;
 
-  OutcomeListener(ObjectProvider<IdentityService> identity, CaseFiles files, OpenTasks open) {
+  OutcomeListener(
+      ObjectProvider<IdentityService> identity,
+      CaseFiles files,
+      OpenTasks open,
+      StageClocks stages) {
     this.identity = identity;
     this.files = files;
     this.open = open;
+    this.stages = stages;
   }
 
   void check(DelegateTask task, TaskContract contract) {
     refuseLatecomer(task);
     String person = person(task);
+    refuseWhileVoidIsAsked(task);
     TaskContract.Outcome outcome = outcome(task, contract);
     Map<String, Object> said = said(task, contract);
     said.forEach(OutcomeListener::refuseTooLong);
@@ -54,6 +66,9 @@ class OutcomeListener {
       }
     }
     CaseVariables.give(task, CaseVariables.ACTOR, person);
+    if (contract.hasStage()) {
+      stages.end(task.getId(), person, contract.pauses().contains(outcome.name()));
+    }
     if (!contract.hasRoom()) {
       note(task, person, said);
     }
@@ -64,6 +79,12 @@ class OutcomeListener {
     files.get(task.getExecution().getProcessBusinessKey());
     if (!open.has(task.getId())) {
       throw new Refusal(Refusal.Kind.CONFLICT, RefusalInterceptor.TOO_LATE);
+    }
+  }
+
+  private void refuseWhileVoidIsAsked(DelegateTask task) {
+    if (!task.getTaskDefinitionKey().equals(DECIDE_VOID)) {
+      Voiding.refuseWhileAsked(files.get(task.getExecution().getProcessBusinessKey()));
     }
   }
 

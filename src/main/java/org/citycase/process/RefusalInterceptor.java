@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.citycase.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -26,8 +27,13 @@ class RefusalInterceptor extends CommandInterceptor {
   static final String TOO_LATE =
       "This task is no longer open: somebody else completed it. Reload the list of tasks.";
 
+  static final String JUST_MOVED =
+      "The case moved at this very moment, by a timer or by somebody else: complete the task again.";
+
   private static final Field COMPLETED = PassingVariables.field(CompleteTaskCmd.class, "taskId");
   private static final Field SUBMITTED = PassingVariables.field(SubmitTaskFormCmd.class, "taskId");
+
+  private static final int ATTEMPTS = 4;
 
   private static final ThreadLocal<Refusal> LAST = new ThreadLocal<>();
 
@@ -42,16 +48,38 @@ class RefusalInterceptor extends CommandInterceptor {
 
   @Override
   public <T> T execute(Command<T> command) {
-    try {
-      return next.execute(command);
-    } catch (RuntimeException thrown) {
-      Refusal refusal = refusalIn(thrown, command);
-      if (refusal == null) {
-        throw thrown;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return next.execute(command);
+      } catch (RuntimeException thrown) {
+        if (attempt < ATTEMPTS && mayTryAgain(thrown, command)) {
+          continue;
+        }
+        Refusal refusal = refusalIn(thrown, command);
+        if (refusal == null) {
+          throw thrown;
+        }
+        LAST.set(refusal);
+        throw refusal;
       }
-      LAST.set(refusal);
-      throw refusal;
     }
+  }
+
+  /** A timer of the case may move at the very instant a person completes a task of it. */
+  private boolean mayTryAgain(RuntimeException thrown, Command<?> command) {
+    return isCompletion(command)
+        && isLostRace(thrown)
+        && !TransactionSynchronizationManager.isActualTransactionActive()
+        && isOpen.test(taskOf(command));
+  }
+
+  private static boolean isCompletion(Command<?> command) {
+    return command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd;
+  }
+
+  private static String taskOf(Command<?> command) {
+    Field id = command instanceof CompleteTaskCmd ? COMPLETED : SUBMITTED;
+    return String.valueOf(ReflectionUtils.getField(id, command));
   }
 
   /** The refusal of this thread's last command, once. */
@@ -65,9 +93,10 @@ class RefusalInterceptor extends CommandInterceptor {
     if (cause(thrown, Refusal.class) instanceof Refusal refusal) {
       return refusal;
     }
-    boolean completion = command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd;
-    if (completion && (isLostRace(thrown) || isGone(thrown) || lostItsRights(thrown, command))) {
-      return new Refusal(Refusal.Kind.CONFLICT, TOO_LATE);
+    if (isCompletion(command)
+        && (isLostRace(thrown) || isGone(thrown) || lostItsRights(thrown, command))) {
+      return new Refusal(
+          Refusal.Kind.CONFLICT, isOpen.test(taskOf(command)) ? JUST_MOVED : TOO_LATE);
     }
     if (command instanceof DeployCmd && isUnreadable(thrown)) {
       return new Refusal(
@@ -82,8 +111,7 @@ class RefusalInterceptor extends CommandInterceptor {
     if (!(thrown instanceof AuthorizationException)) {
       return false;
     }
-    Field id = command instanceof CompleteTaskCmd ? COMPLETED : SUBMITTED;
-    return !isOpen.test(String.valueOf(ReflectionUtils.getField(id, command)));
+    return !isOpen.test(taskOf(command));
   }
 
   private static boolean isGone(RuntimeException thrown) {

@@ -14,13 +14,21 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * variables that may come with any.
  *
  * <p>{@code stage=file}, {@code outcome.notFiled=reason}, {@code optional=condition}, and {@code
- * label.notFiled=不予立案 Not filed} for the form.
+ * label.notFiled=不予立案 Not filed} for the form, {@code pauses=verify} for outcomes after which the
+ * stage's clock waits for somebody's answer.
  */
 public record TaskContract(
-    String stage, List<Outcome> outcomes, List<String> optional, boolean hasRoom) {
+    String stage,
+    List<Outcome> outcomes,
+    List<String> optional,
+    List<String> pauses,
+    boolean hasRoom) {
 
   private static final String OUTCOME = "outcome.";
   private static final String LABEL = "label.";
+
+  /** The stage that has no limit of its own: the case's handling clock runs. */
+  static final String HANDLE = "handle";
 
   /** One way a task may end, and what has to be said with it. */
   public record Outcome(String name, String label, List<String> requires) {}
@@ -38,7 +46,11 @@ public record TaskContract(
           }
         });
     return new TaskContract(
-        properties.get("stage"), outcomes, words(properties.getOrDefault("optional", "")), hasRoom);
+        properties.get("stage"),
+        outcomes,
+        words(properties.getOrDefault("optional", "")),
+        words(properties.getOrDefault("pauses", "")),
+        hasRoom);
   }
 
   private static Map<String, String> properties(Element userTask) {
@@ -54,6 +66,16 @@ public record TaskContract(
 
   private static List<String> words(String text) {
     return text == null || text.isBlank() ? List.of() : List.of(text.trim().split("[\\s,]+"));
+  }
+
+  /** Whether the task runs under the case's own clock. */
+  boolean isHandling() {
+    return HANDLE.equals(stage);
+  }
+
+  /** Whether the task runs under a limit of the table {@code stage-limits}. */
+  boolean hasStage() {
+    return stage != null && !stage.isBlank() && !isHandling();
   }
 
   /** The outcome of this name, or null. */

@@ -2,14 +2,20 @@ package org.citycase.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseFiles;
 import org.citycase.clock.CaseClocks;
-import org.citycase.clock.CityClock;
 import org.citycase.clock.LimitUnit;
+import org.citycase.clock.StageClocks;
+import org.citycase.clock.StageDue;
 import org.citycase.clock.StageLimit;
 import org.citycase.clock.StageLimits;
+import org.citycase.clock.StageTask;
 import org.citycase.standard.Catalogue;
 import org.citycase.standard.Category;
 import org.springframework.stereotype.Component;
@@ -21,9 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskCreateListener {
 
-  /** The stage that has no limit of its own: the case's handling clock runs. */
-  private static final String HANDLE = "handle";
-
+  private static final int GREEN = 80;
+  private static final int WHOLE = 100;
   private static final int USUAL = 50;
   private static final int URGENT = 70;
   private static final int LEADER_OR_MEDIA = 90;
@@ -32,19 +37,22 @@ class TaskCreateListener {
   private final Catalogue catalogue;
   private final StageLimits stages;
   private final CaseClocks clocks;
-  private final CityClock clock;
+  private final StageClocks stageClocks;
+  private final EngineTimers timers;
 
   TaskCreateListener(
       CaseFiles files,
       Catalogue catalogue,
       StageLimits stages,
       CaseClocks clocks,
-      CityClock clock) {
+      StageClocks stageClocks,
+      EngineTimers timers) {
     this.files = files;
     this.catalogue = catalogue;
     this.stages = stages;
     this.clocks = clocks;
-    this.clock = clock;
+    this.stageClocks = stageClocks;
+    this.timers = timers;
   }
 
   void begin(DelegateTask task, TaskContract contract) {
@@ -52,23 +60,31 @@ class TaskCreateListener {
     task.setName(task.getName() + " · " + categoryName(file) + " · " + file.number());
     task.setDescription(description(file));
     task.setPriority(priority(file));
-    limit(task, file, contract.stage());
+    limit(task, file, contract);
   }
 
-  private void limit(DelegateTask task, CaseFile file, String stage) {
-    Instant now = clock.instant();
-    if (stage == null || stage.isBlank()) {
-      return;
-    }
-    if (stage.equals(HANDLE)) {
-      limit(task, file.dueAt(), clocks.yellowAt(file.number(), now));
-    } else {
+  private void limit(DelegateTask task, CaseFile file, TaskContract contract) {
+    if (contract.isHandling()) {
+      due(task, clocks.at(file.number(), WHOLE), clocks.at(file.number(), GREEN));
+    } else if (contract.hasStage()) {
+      String stage = contract.stage();
       StageLimit limit = stages.of(file.number(), stage, file.reported().channel().code());
-      limit(task, stages.due(limit, now).at(), stages.yellowAt(limit, now));
+      StageDue due =
+          stageClocks.begin(new StageTask(file.number(), stage, task.getId(), groups(task), limit));
+      due(task, due.due(), due.yellow());
+      timers.begin((ExecutionEntity) task.getExecution(), file.number());
     }
   }
 
-  private static void limit(DelegateTask task, Instant due, Instant yellow) {
+  private static String groups(DelegateTask task) {
+    return task.getCandidates().stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
+  private static void due(DelegateTask task, Instant due, Instant yellow) {
     if (due != null && yellow != null) {
       task.setDueDate(Date.from(due));
       task.setFollowUpDate(Date.from(yellow));

@@ -25,19 +25,25 @@ class TaskParseListener extends AbstractBpmnParseListener {
   private final TaskStartListener start;
   private final TaskCreateListener create;
   private final OutcomeListener outcome;
+  private final TaskEndListener end;
   private final StepListener step;
+  private final HelpersListener helpers;
   private final DiagramLaw law;
 
   TaskParseListener(
       TaskStartListener start,
       TaskCreateListener create,
       OutcomeListener outcome,
+      TaskEndListener end,
       StepListener step,
+      HelpersListener helpers,
       DiagramLaw law) {
     this.start = start;
     this.create = create;
     this.outcome = outcome;
+    this.end = end;
     this.step = step;
+    this.helpers = helpers;
     this.law = law;
   }
 
@@ -55,18 +61,48 @@ class TaskParseListener extends AbstractBpmnParseListener {
     law.checkTask(element, contract);
     activity.setProperty(CONTRACT, contract);
     activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, start, 0);
+    activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, end);
     task.addBuiltInTaskListener(
         TaskListener.EVENTNAME_CREATE, (TaskListener) created -> create.begin(created, contract));
     task.addBuiltInTaskListener(
         TaskListener.EVENTNAME_COMPLETE,
         (TaskListener) completed -> outcome.check(completed, contract));
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, end);
   }
 
   @Override
   public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+    if (Boolean.parseBoolean(element.attribute("triggeredByEvent"))) {
+      return;
+    }
     if (scope instanceof ProcessDefinitionEntity) {
       activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, step);
-      activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, step);
     }
+    activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, step);
+  }
+
+  @Override
+  public void parseMultiInstanceLoopCharacteristics(
+      Element element, Element characteristics, ActivityImpl body) {
+    String collection = characteristics.attribute(DiagramLaw.CAMUNDA + "collection");
+    if (("${" + CaseVariables.HELPERS + "}").equals(collection)) {
+      body.addBuiltInListener(ExecutionListener.EVENTNAME_START, helpers);
+    }
+  }
+
+  @Override
+  public void parseBoundaryTimerEventDefinition(
+      Element definition, boolean interrupting, ActivityImpl timer) {
+    keepRule(definition, timer);
+  }
+
+  @Override
+  public void parseIntermediateTimerEventDefinition(Element definition, ActivityImpl timer) {
+    keepRule(definition, timer);
+  }
+
+  private static void keepRule(Element definition, ActivityImpl timer) {
+    Element date = definition.element("timeDate");
+    timer.setProperty(TimerRule.PROPERTY, TimerRule.of(date == null ? null : date.getText()));
   }
 }
