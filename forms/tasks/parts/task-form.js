@@ -4,18 +4,21 @@
 var names = {
   advice: '建议 Advice to the reporter',
   condition: '立案条件 Filing condition',
+  contractor: '代整改单位 Contractor',
+  cost: '费用（元） Cost (yuan)',
   coUnits: '协办单位 Co-units',
   handler: '经办人 Handler',
   lat: '纬度 Latitude',
   lng: '经度 Longitude',
   mergedInto: '并入案卷 Merge into case',
+  newGround: '新的理由 New ground',
   note: '说明 Note',
   objective: '客观原因 For objective reasons',
   reason: '理由 Reason',
   result: '处理结果 Result',
-  split: '分摊 Split',
+  split: '分摊，如 60/40 Split, e.g. 60/40',
   unit: '责任单位 Responsible unit',
-  until: '至 Until'
+  until: '挂账至 On hold until'
 };
 
 var kinds = {
@@ -57,10 +60,29 @@ var states = {
   COORDINATING: '协调中 Coordinating',
   DISPATCHED: '待接收 Dispatched',
   HANDLING: '处置中 Handling',
+  RETURN_REVIEW: '回退审批中 Return under review',
+  SUSPENDED: '挂账 On hold',
   FEEDBACK: '已反馈 Fed back',
   CHECKING: '核查中 Checking',
   TO_CLOSE: '待结案 To close',
-  CLOSED: '已结案 Closed'
+  CLOSED: '已结案 Closed',
+  VOID_REVIEW: '作废审批中 Void under review',
+  VOIDED: '作废 Voided'
+};
+
+var requests = {
+  return: '回退 Return',
+  extension: '延期 Extension',
+  hold: '挂账 Hold'
+};
+
+var decisions = {
+  pending: '待批 Pending',
+  review: '待初审 Under review',
+  granted: '同意 Granted',
+  refused: '不同意 Refused',
+  refusedByRule: '规则驳回 Refused by rule',
+  lapsed: '已失效 Lapsed'
 };
 
 $scope.task = null;
@@ -72,6 +94,8 @@ $scope.nameOf = function (variable) { return names[variable] || variable; };
 $scope.kindOf = function (kind) { return kinds[kind] || kind; };
 $scope.stateOf = function (state) { return states[state] || state; };
 $scope.channelOf = function (channel) { return channels[channel] || channel; };
+$scope.requestOf = function (kind) { return requests[kind] || kind; };
+$scope.decisionOf = function (state) { return decisions[state] || state; };
 $scope.lightOf = function (light) { return lights[light] || ''; };
 $scope.limitOf = function (limit) {
   return limit ? limit.value + ' ' + (limitUnits[limit.unit] || limit.unit) : '—';
@@ -162,12 +186,21 @@ function ownField(variable) {
   return camForm.fields.some(function (field) { return field.variableName === variable; });
 }
 
+function restored(variable, value) {
+  if (variable === 'coUnits') return value.split(',');
+  if (variable === 'until') {
+    var day = value.split('-');
+    return new Date(day[0], day[1] - 1, day[2]);
+  }
+  return value;
+}
+
 function restoreAnswer() {
   var saved = camForm.variableManager.variables;
   Object.keys(saved).forEach(function (variable) {
     if (ownField(variable) || !saved[variable]) return;
     var value = saved[variable].value;
-    $scope.answer[variable] = variable === 'coUnits' ? value.split(',') : value;
+    $scope.answer[variable] = restored(variable, value);
   });
 }
 
@@ -209,7 +242,13 @@ function sendPictures() {
 
 // ---- the answer
 
+// A date field holds midnight of the browser; what is meant is the day that was picked.
+function dayOf(date) {
+  return date.getFullYear() + '-' + ('0' + (date.getMonth() + 1)).slice(-2) + '-' + ('0' + date.getDate()).slice(-2);
+}
+
 function typed(value) {
+  if (value instanceof Date) return {type: 'String', value: dayOf(value)};
   if (Array.isArray(value)) return {type: 'String', value: value.join(',')};
   if (typeof value === 'boolean') return {type: 'Boolean', value: value};
   if (typeof value === 'number') return {type: 'Double', value: value};
