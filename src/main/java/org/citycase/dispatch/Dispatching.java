@@ -3,6 +3,7 @@ package org.citycase.dispatch;
 import static org.citycase.Refusal.Kind.MALFORMED;
 import static org.citycase.Refusal.Kind.NOT_ALLOWED;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.citycase.Refusal;
@@ -23,6 +24,7 @@ class Dispatching {
 
   private static final String DISPATCH = "dispatchCase";
   private static final String COORDINATE = "coordinateCase";
+  private static final String COORDINATION = "coordinate";
 
   private final CaseFiles files;
   private final ResponsibleUnits responsible;
@@ -49,6 +51,9 @@ class Dispatching {
   /** Dispatches by rule where one unit is responsible; tells how the case goes on. */
   String dispatchByRule(String number) {
     CaseFile file = files.get(number);
+    if (file.state() == CaseState.COORDINATING) {
+      return COORDINATION;
+    }
     if (!stages.byRule(number, "dispatch", file.reported().channel().code())) {
       return "person";
     }
@@ -58,7 +63,7 @@ class Dispatching {
           file,
           CaseState.COORDINATING,
           Act.of(Act.RULE, COORDINATE).with("table", choice.table()).with("row", choice.row()));
-      return "coordinate";
+      return COORDINATION;
     }
     Act act = Act.of(Act.RULE, DISPATCH).with("table", choice.table()).with("row", choice.row());
     send(file, choice.unit(), act);
@@ -70,7 +75,7 @@ class Dispatching {
     Act act = Act.of(said.person(), DISPATCH).because(said.reason());
     switch (said.outcome()) {
       case "dispatched" -> send(file, unit(said.text("unit"), "unit"), act);
-      case "coordinate" -> files.move(file, CaseState.COORDINATING, act);
+      case COORDINATION -> files.move(file, CaseState.COORDINATING, act);
       case "sentBack" -> {
         file.unfile();
         files.move(file, CaseState.TO_FILE, act);
@@ -84,13 +89,15 @@ class Dispatching {
     CaseFile file = files.get(said.caseNumber());
     String main = unit(said.text("unit"), "unit");
     List<String> helpers = helpers(said.text("coUnits"), main);
-    file.assignment().coordinate(helpers, said.text("split"));
+    String split = Split.of(said.text("split"), 1 + helpers.size());
+    file.assignment().coordinate(helpers, split);
     send(
         file,
         main,
         Act.of(said.person(), COORDINATE)
             .because(said.reason())
-            .with("coUnits", helpers.isEmpty() ? null : helpers));
+            .with("coUnits", helpers.isEmpty() ? null : helpers)
+            .with("split", split));
   }
 
   private List<String> helpers(String text, String main) {
@@ -110,7 +117,7 @@ class Dispatching {
     return helpers;
   }
 
-  private String unit(String code, String field) {
+  String unit(String code, String field) {
     if (code == null || units.find(code).isEmpty()) {
       throw Refusal.ofField(
           MALFORMED, field, "Unknown unit '" + code + "': use the code of a unit of this city.");
@@ -118,16 +125,32 @@ class Dispatching {
     return code;
   }
 
-  /** The handling clock starts now, with the limit the case was filed under. */
-  private void send(CaseFile file, String unit, Act act) {
+  /**
+   * The handling clock starts now with the limit the case was filed under; it runs on with what is
+   * left when the same unit gets the case again under the same limit.
+   */
+  void send(CaseFile file, String unit, Act act) {
     if (act.actor().equals(file.course().filedBy()) && !act.actor().equals(Act.RULE)) {
       throw new Refusal(
           NOT_ALLOWED,
           "%s filed case %s and may not dispatch it: supervision and command are two duties."
               .formatted(act.actor(), file.number()));
     }
-    file.assignment().to(unit);
-    clocks.start(file.number(), file.limit(), unit, clock.instant());
+    file.dispatchTo(unit, clock.instant());
+    run(file);
     files.move(file, CaseState.DISPATCHED, act.with("unit", unit));
+  }
+
+  private void run(CaseFile file) {
+    String number = file.number();
+    Instant now = clock.instant();
+    if (!clocks.exists(number)) {
+      clocks.start(number, file.terms(), now);
+    } else if (file.assignment().unit().equals(clocks.holderUnit(number))
+        && file.limit().equals(clocks.view(number, now).limit())) {
+      clocks.resume(number, "dispatched again", now);
+    } else {
+      clocks.restart(number, file.terms(), "moved to " + file.assignment().unit(), now);
+    }
   }
 }

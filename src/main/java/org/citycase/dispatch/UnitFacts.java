@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitFacts implements TaskFacts {
 
-  private static final Set<String> TASKS = Set.of("user_dispatchCase", "user_coordinateCase");
+  private static final Set<String> TASKS =
+      Set.of("user_dispatchCase", "user_coordinateCase", "user_decideReturn");
 
   private final Units units;
   private final ResponsibleUnits responsible;
@@ -30,7 +31,8 @@ class UnitFacts implements TaskFacts {
     String proposed = responsible.propose(file).unit();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("units", units.all());
-    facts.put("proposal", proposed == null ? null : Map.of("unit", proposed));
+    boolean another = proposed != null && !proposed.equals(file.assignment().unit());
+    facts.put("proposal", another ? Map.of("unit", proposed) : null);
     return facts;
   }
 }

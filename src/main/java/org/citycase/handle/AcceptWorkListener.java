@@ -8,13 +8,19 @@ import org.springframework.stereotype.Component;
 class AcceptWorkListener extends RoomListener {
 
   private final Handling handling;
+  private final Asking asking;
 
-  AcceptWorkListener(Handling handling) {
+  AcceptWorkListener(Handling handling, Asking asking) {
     this.handling = handling;
+    this.asking = asking;
   }
 
   @Override
   protected void completed(Completion said) {
-    handling.acceptWork(said);
+    if (said.outcome().equals("return")) {
+      asking.askReturn(said);
+    } else {
+      handling.acceptWork(said);
+    }
   }
 }

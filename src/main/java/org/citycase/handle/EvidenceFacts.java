@@ -1,6 +1,8 @@
 package org.citycase.handle;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.ClosingStandard;
 import org.citycase.casefile.TaskFacts;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceFacts implements TaskFacts {
 
+  private static final Set<String> TASKS = Set.of("user_handleCase", "user_substituteCase");
+
   private final ClosingStandard standard;
 
   EvidenceFacts(ClosingStandard standard) {
@@ -18,10 +22,13 @@ class EvidenceFacts implements TaskFacts {
 
   @Override
   public Map<String, Object> of(String taskKey, CaseFile file) {
-    if (!taskKey.equals("user_handleCase")) {
+    if (!TASKS.contains(taskKey)) {
       return Map.of();
     }
-    return Map.of(
-        "evidence", Map.of("kind", "after", "required", standard.peek(file).afterPhotos()));
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("kind", "after");
+    evidence.put("required", standard.peek(file).afterPhotos());
+    evidence.put("since", file.course().handlingSince());
+    return Map.of("evidence", evidence);
   }
 }

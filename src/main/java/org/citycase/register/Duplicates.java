@@ -66,9 +66,15 @@ class Duplicates {
         .isPresent();
   }
 
-  /** Marks the case when the same problem was closed a short while ago. */
+  /**
+   * Marks the case when the same problem was closed a short while ago. The case it was opened from
+   * is no earlier one: it is the same problem going on.
+   */
   void markRecurrence(CaseFile file) {
     for (CaseFile other : files.closedAlike(file, asFarBack(file))) {
+      if (other.number().equals(file.parentCase())) {
+        continue;
+      }
       Duplicate answer =
           tables.peek(TABLE, question(file, other, "closed"), Duplicate.class).answer();
       boolean near =

@@ -52,7 +52,7 @@ class Registration {
   /** Files by rule where the standard says automatic; tells what it says. */
   String fileByRule(String number) {
     CaseFile file = files.get(number);
-    if (file.cameFrom(CaseState.TO_DISPATCH)) {
+    if (file.cameFrom(CaseState.TO_DISPATCH) || file.cameFrom(CaseState.RETURN_REVIEW)) {
       return ASK;
     }
     boolean photo = attachments.has(number, "before");
