@@ -3,6 +3,7 @@ package org.citycase.notice;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.citycase.Refusal;
 import org.citycase.casefile.CaseFile;
@@ -14,9 +15,9 @@ import org.citycase.standard.Condition;
 import org.citycase.standard.Units;
 import org.springframework.stereotype.Component;
 
-/** Issues documents about a case to whom they concern: its unit, or its reporter. */
+/** Issues documents about a case to whom they concern: its unit, its reporter, people by name. */
 @Component
-class CaseNotices {
+public class CaseNotices {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -44,7 +45,19 @@ class CaseNotices {
           "Case %s has no unit yet that %s could go to: send it behind the dispatch."
               .formatted(number, document));
     }
-    notices.issue(number, document, new Recipient(unitName(file), unit), facts(file));
+    notices.issue(number, document, Recipient.official(unitName(file), unit), facts(file));
+  }
+
+  /**
+   * Issues a document to each of these people, in the running transaction.
+   *
+   * @param more the facts beside those of every case notice, as the head of the document lists them
+   */
+  public List<Notice> toPeople(
+      String number, String document, List<Recipient> people, Map<String, Object> more) {
+    Map<String, Object> facts = facts(files.get(number));
+    facts.putAll(more);
+    return people.stream().map(person -> notices.issue(number, document, person, facts)).toList();
   }
 
   /** Issues a document to the reporter and to those whose reports were merged, if there are any. */
@@ -82,6 +95,7 @@ class CaseNotices {
     facts.put("advice", orEmpty(file.advice()));
     facts.put("result", orEmpty(file.assignment().result()));
     facts.put("closedText", time(file.course().closedAt()));
+    facts.put("exempt", file.isExempt() ? "yes" : "");
     return facts;
   }
 

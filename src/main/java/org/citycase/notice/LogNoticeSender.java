@@ -14,12 +14,13 @@ class LogNoticeSender implements NoticeSender {
   private static final int SHOWN = 4;
 
   @Override
-  public void send(Notice notice) {
+  public String send(Notice notice) {
     LOG.info(
         "Notice {} of case {} to {}",
         notice.document(),
         notice.caseNumber(),
         masked(notice.to().address()));
+    return "log " + notice.id();
   }
 
   /** The last four characters of a number; of a mail address the first letter and the host. */

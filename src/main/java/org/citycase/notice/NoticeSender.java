@@ -8,7 +8,11 @@ public interface NoticeSender {
 
   /**
    * Sends a notice that is already stored. Called after the transaction is committed; an exception
-   * is logged and changes nothing of the case.
+   * is kept with the notice, changes nothing of the case, and the notice is sent again later. After
+   * a crash a notice may be sent twice, never not at all.
+   *
+   * @return what proves the delivery, e.g. the number the gateway gave the message; at most 200
+   *     characters
    */
-  void send(Notice notice);
+  String send(Notice notice);
 }

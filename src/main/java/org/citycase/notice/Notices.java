@@ -4,8 +4,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The notices of all cases: issued from a document and the facts of a case, and kept with it. */
@@ -17,12 +19,19 @@ public class Notices {
   private final EntityManager store;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final NoticeDoor door;
 
-  Notices(Documents documents, EntityManager store, Clock clock, ApplicationEventPublisher events) {
+  Notices(
+      Documents documents,
+      EntityManager store,
+      Clock clock,
+      ApplicationEventPublisher events,
+      NoticeDoor door) {
     this.documents = documents;
     this.store = store;
     this.clock = clock;
     this.events = events;
+    this.door = door;
   }
 
   /**
@@ -44,12 +53,30 @@ public class Notices {
   /** The notices of a case, oldest first. */
   @Transactional(readOnly = true)
   public List<Notice> of(String caseNumber) {
+    return stored(caseNumber).stream().map(StoredNotice::shown).toList();
+  }
+
+  /** What became of the notices of a case, by their ids. */
+  @Transactional(readOnly = true)
+  public Map<Long, Delivery> deliveries(String caseNumber) {
+    return stored(caseNumber).stream()
+        .collect(Collectors.toMap(StoredNotice::id, StoredNotice::delivery));
+  }
+
+  /**
+   * Tries again what has not left the house, each notice by itself; after five attempts in all it
+   * is given up with {@link NoticeGivenUp}. Tells how many have left now.
+   */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  public int resend() {
+    return door.resend();
+  }
+
+  private List<StoredNotice> stored(String caseNumber) {
     return store
         .createQuery(
             "from StoredNotice n where n.caseNumber = :number order by n.id", StoredNotice.class)
         .setParameter("number", caseNumber)
-        .getResultStream()
-        .map(StoredNotice::shown)
-        .toList();
+        .getResultList();
   }
 }

@@ -22,9 +22,16 @@ class StoredNotice {
   private Instant at;
   private String recipient;
   private String address;
+  private boolean citizen;
 
   @Column(columnDefinition = "LONGTEXT")
   private String body;
+
+  private Instant deliveredAt;
+  private String receipt;
+  private int attempts;
+  private String failure;
+  private boolean givenUp;
 
   protected StoredNotice() {}
 
@@ -34,10 +41,20 @@ class StoredNotice {
     this.at = at;
     this.recipient = to.name();
     this.address = to.address();
+    this.citizen = to.citizen();
     this.body = body;
   }
 
   Notice shown() {
-    return new Notice(id, caseNumber, document, at, new Recipient(recipient, address), body);
+    return new Notice(
+        id, caseNumber, document, at, new Recipient(recipient, address, citizen), body);
+  }
+
+  Long id() {
+    return id;
+  }
+
+  Delivery delivery() {
+    return new Delivery(deliveredAt, receipt, attempts, failure);
   }
 }

@@ -26,6 +26,9 @@ import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,14 +56,29 @@ class NoticesTest {
   })
   static class Outside implements NoticeSender {
     private final List<Notice> sent = new ArrayList<>();
+    private final List<NoticeGivenUp> givenUp = new ArrayList<>();
+    private Runnable meanwhile;
     private boolean broken;
+    private boolean deaf;
 
     @Override
-    public void send(Notice notice) {
+    public String send(Notice notice) {
+      if (meanwhile != null) {
+        meanwhile.run();
+      }
       if (broken) {
         throw new IllegalStateException("no connection");
       }
       sent.add(notice);
+      return "gateway " + sent.size();
+    }
+
+    @EventListener
+    void lost(NoticeGivenUp lost) {
+      if (deaf) {
+        throw new IllegalStateException("nobody to tell");
+      }
+      givenUp.add(lost);
     }
 
     @Bean
@@ -73,11 +91,15 @@ class NoticesTest {
   @Autowired Documents documents;
   @Autowired Outside outside;
   @Autowired TransactionTemplate transaction;
+  @Autowired JdbcTemplate jdbc;
 
   @BeforeEach
   void nothingSent() {
     outside.sent.clear();
+    outside.givenUp.clear();
+    outside.meanwhile = null;
     outside.broken = false;
+    outside.deaf = false;
   }
 
   @Test
@@ -174,6 +196,109 @@ class NoticesTest {
   }
 
   @Test
+  void whatLeftHasTheReceiptOfTheSender() {
+    Notice notice =
+        transaction.execute(status -> notices.issue("K8", "task-sheet", LAMP_CO, taskSheet()));
+    assertThat(notices.deliveries("K8"))
+        .containsExactly(Map.entry(notice.id(), new Delivery(NOW, "gateway 1", 1, null)));
+    notices.resend();
+    assertThat(outside.sent).containsOnlyOnce(notice);
+  }
+
+  @Test
+  void whatDidNotLeaveIsTriedAgainAndOnce() {
+    outside.broken = true;
+    Notice notice = notices.issue("K9", "task-sheet", LAMP_CO, taskSheet());
+    Delivery failed = notices.deliveries("K9").get(notice.id());
+    assertThat(failed.at()).isNull();
+    assertThat(failed.failure()).contains("no connection");
+    outside.broken = false;
+    assertThat(notices.resend()).isPositive();
+    assertThat(outside.sent).contains(notice);
+    assertThat(notices.deliveries("K9").get(notice.id()))
+        .satisfies(now -> assertThat(now.at()).isEqualTo(NOW))
+        .satisfies(now -> assertThat(now.attempts()).isEqualTo(2))
+        .satisfies(now -> assertThat(now.failure()).isNull());
+    outside.sent.clear();
+    notices.resend();
+    assertThat(outside.sent).isEmpty();
+  }
+
+  @Test
+  void afterFiveAttemptsItIsGivenUpAloudAndOnce() {
+    outside.broken = true;
+    Notice notice = notices.issue("K10", "task-sheet", LAMP_CO, taskSheet());
+    for (int again = 0; again < 6; again++) {
+      assertThat(notices.resend()).isZero();
+    }
+    assertThat(outside.givenUp.stream().filter(lost -> lost.notice().equals(notice)))
+        .singleElement()
+        .satisfies(lost -> assertThat(lost.attempts()).isEqualTo(5))
+        .satisfies(lost -> assertThat(lost.failure()).contains("no connection"));
+  }
+
+  @Test
+  void whatAnotherNodeHasTakenIsNotSentByThisOne() {
+    outside.broken = true;
+    Notice first = notices.issue("K11", "task-sheet", LAMP_CO, taskSheet());
+    Notice second = notices.issue("K11", "task-sheet", LAMP_CO, taskSheet());
+    outside.broken = false;
+    outside.meanwhile =
+        () ->
+            jdbc.update(
+                "UPDATE cc_notice SET attempts = attempts + 1 WHERE id = ? AND attempts = 1",
+                second.id());
+    notices.resend();
+    assertThat(outside.sent).contains(first).doesNotContain(second);
+    assertThat(notices.deliveries("K11").get(first.id()).attempts()).isEqualTo(2);
+    notices.resend();
+    assertThat(outside.sent).containsOnlyOnce(first, second);
+  }
+
+  @Test
+  void whatAnotherNodeGaveUpIsNotAnnouncedAgain() {
+    outside.broken = true;
+    Notice notice = notices.issue("K12", "task-sheet", LAMP_CO, taskSheet());
+    jdbc.update("UPDATE cc_notice SET attempts = 4 WHERE id = ?", notice.id());
+    outside.meanwhile =
+        () -> jdbc.update("UPDATE cc_notice SET given_up = TRUE WHERE id = ?", notice.id());
+    notices.resend();
+    assertThat(outside.givenUp.stream().map(NoticeGivenUp::notice)).doesNotContain(notice);
+  }
+
+  @Test
+  void whoCannotHearOfALostNoticeDoesNotHoldUpTheNext() {
+    outside.broken = true;
+    Notice lost = notices.issue("K13", "task-sheet", LAMP_CO, taskSheet());
+    jdbc.update("UPDATE cc_notice SET attempts = 4 WHERE id = ?", lost.id());
+    Notice next = notices.issue("K13", "task-sheet", LAMP_CO, taskSheet());
+    outside.deaf = true;
+    notices.resend();
+    assertThat(notices.deliveries("K13").get(next.id()).attempts()).isEqualTo(2);
+    outside.deaf = false;
+    notices.resend();
+    assertThat(outside.givenUp.stream().map(NoticeGivenUp::notice)).containsOnlyOnce(lost);
+  }
+
+  @Test
+  void aReceiptThatCannotBeKeptIsNoFailedSending() {
+    Notice notice = new Notice(7L, "K14", "task-sheet", NOW, LAMP_CO, "灯");
+    List<String> tried = new ArrayList<>();
+    JdbcTemplate broken =
+        new JdbcTemplate() {
+          @Override
+          public int update(String sql, Object... values) {
+            tried.add(sql);
+            throw new DataAccessResourceFailureException("the database is gone");
+          }
+        };
+    NoticeDoor door = new NoticeDoor(outside, broken, null, outside.clock(), transaction, null);
+    door.leave(new NoticeDoor.NoticeIssued(notice));
+    assertThat(outside.sent).containsExactly(notice);
+    assertThat(tried).singleElement().asString().contains("delivered_at = ?");
+  }
+
+  @Test
   void theLogNeverShowsAWholeAddress() {
     assertThat(LogNoticeSender.masked("13800001234")).isEqualTo("***1234");
     assertThat(LogNoticeSender.masked("wang@example.org")).isEqualTo("w***@example.org");
@@ -183,12 +308,28 @@ class NoticesTest {
 
   @Test
   void everyFactOfADocumentIsListedInItsHead() throws Exception {
-    for (String name : List.of("task-sheet", "report-refused", "case-closed")) {
+    for (String name :
+        List.of(
+            "task-sheet",
+            "report-refused",
+            "case-closed",
+            "case-voided",
+            "explanation",
+            "appeal-decided",
+            "escalation-remind",
+            "escalation-urge",
+            "escalation-supervise",
+            "escalation-leader",
+            "escalation-alarm",
+            "supervision",
+            "leader-instruction",
+            "guard-left",
+            "reply-late")) {
       List<String> lines = Files.readAllLines(Path.of("forms/documents/" + name + ".vm"));
       String head = String.join("\n", lines.stream().filter(l -> l.startsWith("##")).toList());
       lines.stream()
           .filter(line -> !line.startsWith("##"))
-          .flatMap(line -> Pattern.compile("\\$(\\w+)").matcher(line).results())
+          .flatMap(line -> Pattern.compile("\\$\\{?(\\w+)").matcher(line).results())
           .forEach(
               fact -> assertThat(head).as(name).containsPattern("##   " + fact.group(1) + " "));
     }
