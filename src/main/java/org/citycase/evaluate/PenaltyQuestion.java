@@ -22,7 +22,8 @@ public record PenaltyQuestion(
           "missedReport",
           "lateFieldTask",
           "leaderOrMedia",
-          "coordinated"
+          "coordinated",
+          "appealGranted"
         })
         String trigger,
     double multiple,

@@ -16,7 +16,7 @@ class ScoreCaseDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Object answer = evaluation.score(execution.getProcessBusinessKey());
+    Object answer = evaluation.callsBack(execution.getProcessBusinessKey());
     CaseVariables.give(execution, CaseVariables.CALL_BACK, answer);
   }
 }
