@@ -109,6 +109,9 @@ class SecurityConfig {
                         new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
         .requestCache(login -> login.requestCache(pages()))
         .formLogin(form -> form.defaultSuccessUrl("/", false))
+        // A program may fetch a form or page too; without a valid name it is sent to the login.
+        .httpBasic(
+            basic -> basic.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
         .logout(
             logout ->
                 logout

@@ -131,13 +131,18 @@ class Intake {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(withoutPhotos(report).toString().getBytes(StandardCharsets.UTF_8));
-      report.photos().forEach(photo -> digest.update(photo.content()));
+      report.photos().forEach(photo -> add(digest, photo));
       digest.update((byte) 0);
-      report.afterPhotos().forEach(photo -> digest.update(photo.content()));
+      report.afterPhotos().forEach(photo -> add(digest, photo));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }
+  }
+
+  private static void add(MessageDigest digest, SentPhoto photo) {
+    digest.update((photo.lat() + " " + photo.lng()).getBytes(StandardCharsets.UTF_8));
+    digest.update(photo.content());
   }
 
   private static Report withoutPhotos(Report report) {
@@ -157,6 +162,8 @@ class Intake {
         report.foundAt(),
         none,
         none,
-        report.quick());
+        report.quick(),
+        report.guard(),
+        report.hotline());
   }
 }

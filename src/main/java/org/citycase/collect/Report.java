@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.citycase.casefile.Channel;
 import org.citycase.casefile.SentPhoto;
+import org.citycase.supervise.HotlineCall;
 
 /**
  * A report at the door, as told: nothing in it is checked yet.
@@ -14,6 +15,8 @@ import org.citycase.casefile.SentPhoto;
  * @param lat degrees, null when the component's place is meant
  * @param foundAt when it was found; null for now
  * @param quick whether the finder already mended it and asks to close (快速处置)
+ * @param guard whether the finder keeps guard at a danger since then (守护)
+ * @param hotline the call it came by, when the reply has a limit of its own; null else
  */
 public record Report(
     Channel channel,
@@ -30,4 +33,6 @@ public record Report(
     Instant foundAt,
     List<SentPhoto> photos,
     List<SentPhoto> afterPhotos,
-    boolean quick) {}
+    boolean quick,
+    boolean guard,
+    HotlineCall hotline) {}

@@ -17,11 +17,19 @@ record ReportBody(
     OffsetDateTime foundAt,
     List<Photos.Inline> photos,
     List<Photos.Inline> afterPhotos,
-    Boolean quick) {
+    Boolean quick,
+    Boolean guard,
+    Hotline hotline) {
 
   record Location(Double lat, Double lng, String address) {}
 
   record Reporter(String name, String phone) {}
+
+  record Hotline(String line, String kind) {}
+
+  boolean isGuard() {
+    return Boolean.TRUE.equals(guard);
+  }
 
   boolean isQuick() {
     return Boolean.TRUE.equals(quick);

@@ -48,6 +48,22 @@ class ReportChecks {
     }
     reporter(report);
     photos(report);
+    channelOnly(report);
+  }
+
+  private static void channelOnly(Report report) {
+    if (report.guard() && (report.channel() != Channel.COLLECTOR || report.quick())) {
+      throw Refusal.ofField(
+          AGAINST_RULES,
+          "guard",
+          "Guard is kept by a collector at a danger that he cannot mend himself: leave guard out.");
+    }
+    if (report.hotline() != null && report.channel() != Channel.HOTLINE) {
+      throw Refusal.ofField(
+          AGAINST_RULES,
+          "hotline",
+          "Only a report of the channel hotline has a call: leave hotline out.");
+    }
   }
 
   private void category(Report report) {

@@ -12,6 +12,7 @@ import org.citycase.access.CurrentUser;
 import org.citycase.access.Viewer;
 import org.citycase.casefile.Channel;
 import org.citycase.casefile.SentPhoto;
+import org.citycase.supervise.HotlineCall;
 import org.citycase.web.Photos;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -114,7 +115,15 @@ class ReportController {
         body.foundAt() == null ? null : body.foundAt().toInstant(),
         before,
         after,
-        body.isQuick());
+        body.isQuick(),
+        body.isGuard(),
+        call(body.hotline()));
+  }
+
+  private static HotlineCall call(ReportBody.Hotline call) {
+    return call == null
+        ? null
+        : new HotlineCall(blankToNull(call.line()), blankToNull(call.kind()));
   }
 
   private static String blankToNull(String text) {

@@ -17,6 +17,8 @@ import org.citycase.casefile.Place;
 import org.citycase.casefile.Reported;
 import org.citycase.clock.CityClock;
 import org.citycase.process.CaseProcess;
+import org.citycase.supervise.Guards;
+import org.citycase.supervise.Replies;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,8 @@ public class Reports {
   private final CaseFiles files;
   private final Attachments attachments;
   private final CaseProcess process;
+  private final Guards guards;
+  private final Replies replies;
   private final CityClock clock;
 
   Reports(
@@ -42,12 +46,16 @@ public class Reports {
       CaseFiles files,
       Attachments attachments,
       CaseProcess process,
+      Guards guards,
+      Replies replies,
       CityClock clock) {
     this.checks = checks;
     this.quickHandling = quickHandling;
     this.files = files;
     this.attachments = attachments;
     this.process = process;
+    this.guards = guards;
+    this.replies = replies;
     this.clock = clock;
   }
 
@@ -64,6 +72,9 @@ public class Reports {
     if (report.quick()) {
       quickHandling.check(report);
     }
+    if (report.hotline() != null) {
+      replies.check(report.hotline());
+    }
     CaseFile file =
         files.open(reported(report, sender), place, report.condition(), firstState(report));
     if (!report.photos().isEmpty()) {
@@ -75,8 +86,19 @@ public class Reports {
     if (report.quick()) {
       file.handleQuickly();
     }
+    beside(file, report);
     process.start(file.number());
     return file;
+  }
+
+  /** What runs beside the case's own clock: the finder's guard, the reply to the caller. */
+  private void beside(CaseFile file, Report report) {
+    if (report.guard()) {
+      guards.begin(file, file.reported().reportedBy(), file.reported().foundAt());
+    }
+    if (report.hotline() != null) {
+      replies.start(file, report.hotline());
+    }
   }
 
   /** T01: a collector's own report needs no acceptance; T02: every other is accepted first. */

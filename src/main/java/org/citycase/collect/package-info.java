@@ -4,5 +4,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "collect",
-    allowedDependencies = {"access", "casefile", "clock", "process", "rules", "standard", "web"})
+    allowedDependencies = {
+      "access",
+      "casefile",
+      "clock",
+      "process",
+      "rules",
+      "standard",
+      "supervise",
+      "web"
+    })
 package org.citycase.collect;

@@ -9,6 +9,8 @@ import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseSearch;
 import org.citycase.clock.CaseClocks;
 import org.citycase.clock.Segment;
+import org.citycase.clock.StageClocks;
+import org.citycase.clock.StageStretch;
 import org.citycase.rules.DecisionTables;
 import org.citycase.rules.Receipt;
 import org.springframework.data.domain.Page;
@@ -27,6 +29,7 @@ class CaseController {
   private final CaseSearch search;
   private final CaseJson cases;
   private final CaseClocks clocks;
+  private final StageClocks stages;
   private final DecisionTables tables;
   private final CurrentUser user;
 
@@ -35,12 +38,14 @@ class CaseController {
       CaseSearch search,
       CaseJson cases,
       CaseClocks clocks,
+      StageClocks stages,
       DecisionTables tables,
       CurrentUser user) {
     this.desk = desk;
     this.search = search;
     this.cases = cases;
     this.clocks = clocks;
+    this.stages = stages;
     this.tables = tables;
     this.user = user;
   }
@@ -87,7 +92,7 @@ class CaseController {
                 size),
             viewer);
     return new Listed(
-        found.getContent().stream().map(file -> cases.of(file, viewer)).toList(),
+        found.getContent().stream().map(file -> cases.row(file, viewer)).toList(),
         found.getNumber(),
         found.getSize(),
         found.getTotalElements());
@@ -103,6 +108,12 @@ class CaseController {
   List<Segment> clock(@PathVariable String number) {
     desk.read(number, user.viewer());
     return clocks.ledger(number);
+  }
+
+  @GetMapping("/{number}/stages")
+  List<StageStretch> stages(@PathVariable String number) {
+    desk.read(number, user.viewer());
+    return stages.of(number);
   }
 
   @GetMapping("/{number}/decisions")

@@ -1,14 +1,21 @@
 package org.citycase.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.citycase.access.Viewer;
 import org.citycase.casefile.CaseDesk;
+import org.citycase.casefile.CaseFacts;
 import org.citycase.casefile.CaseFile;
-import org.citycase.casefile.Penalties;
 import org.citycase.casefile.PenaltyItem;
+import org.citycase.casefile.PenaltySheet;
+import org.citycase.casefile.PenaltySheets;
+import org.citycase.casefile.PersonalPenalty;
 import org.citycase.clock.CaseClocks;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.ClockState;
@@ -32,18 +39,20 @@ public class CaseJson {
   private final Units units;
   private final CaseClocks clocks;
   private final CityClock clock;
-  private final Penalties penalties;
+  private final PenaltySheets penalties;
   private final Notices notices;
   private final CaseDesk desk;
+  private final List<CaseFacts> rooms;
 
   CaseJson(
       Catalogue catalogue,
       Units units,
       CaseClocks clocks,
       CityClock clock,
-      Penalties penalties,
+      PenaltySheets penalties,
       Notices notices,
-      CaseDesk desk) {
+      CaseDesk desk,
+      List<CaseFacts> rooms) {
     this.catalogue = catalogue;
     this.units = units;
     this.clocks = clocks;
@@ -51,13 +60,14 @@ public class CaseJson {
     this.penalties = penalties;
     this.notices = notices;
     this.desk = desk;
+    this.rooms = rooms;
   }
 
   record Location(double lat, double lng, String address) {}
 
   record Face(ClockState state, long usedSeconds, long remainingSeconds, Light light) {}
 
-  record Penalty(BigDecimal points, List<PenaltyItem> items) {}
+  record Penalty(BigDecimal points, List<PenaltyItem> items, List<PersonalPenalty> persons) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Reporter(String name, String phone) {}
@@ -114,16 +124,42 @@ public class CaseJson {
       String advice,
       String satisfaction,
       String mergedInto,
-      List<String> mergedReports,
-      List<Sent> notices) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> mergedReports,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<Sent> notices,
+      @JsonIgnore Map<String, Object> rooms) {
+
+    /** What the rooms add beside the fields all cases have. */
+    @JsonAnyGetter
+    Map<String, Object> more() {
+      return rooms;
+    }
+  }
+
+  /** What only a single case is shown with: each of it is asked of the database for each case. */
+  private record Beside(List<String> merged, List<Sent> notices, Map<String, Object> rooms) {
+
+    static final Beside NOTHING = new Beside(null, null, Map.of());
+  }
 
   /** The whole case for this viewer; who does not answer reporters does not see them. */
   public Object of(CaseFile file, Viewer viewer) {
+    return shown(
+        file,
+        viewer,
+        new Beside(desk.mergedInto(file.number()), sent(file, viewer), more(file, viewer)));
+  }
+
+  /** The case as a row of a list: without its notices, merged reports and what the rooms add. */
+  Object row(CaseFile file, Viewer viewer) {
+    return shown(file, viewer, Beside.NOTHING);
+  }
+
+  private Case shown(CaseFile file, Viewer viewer, Beside beside) {
     ClockView face = clocks.view(file.number(), clock.instant());
     Category category = catalogue.category(file.category()).orElse(null);
     Condition condition =
         file.condition() == null ? null : catalogue.condition(file.condition()).orElse(null);
-    List<PenaltyItem> items = penalties.findByCaseNumberOrderByPosition(file.number());
+    PenaltySheet sheet = penalties.of(file);
     return new Case(
         file.number(),
         file.state().name(),
@@ -163,7 +199,7 @@ public class CaseJson {
         file.extensionCount(),
         file.returnCount(),
         file.flags(),
-        new Penalty(sum(items), items),
+        new Penalty(sheet.points(), sheet.items(), sheet.persons()),
         file.reported().foundAt(),
         file.reported().reportedAt(),
         file.course().filedAt(),
@@ -176,8 +212,15 @@ public class CaseJson {
         file.advice(),
         file.satisfaction(),
         file.mergedInto(),
-        desk.mergedInto(file.number()),
-        sent(file, viewer));
+        beside.merged(),
+        beside.notices(),
+        beside.rooms());
+  }
+
+  private Map<String, Object> more(CaseFile file, Viewer viewer) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    rooms.forEach(room -> more.putAll(room.of(file, viewer)));
+    return more;
   }
 
   private List<Sent> sent(CaseFile file, Viewer viewer) {
@@ -189,13 +232,9 @@ public class CaseJson {
         .toList();
   }
 
-  /** A unit is named to all; a reporter only to those who answer reporters. */
+  /** Officials are named to all; a reporter only to those who answer reporters. */
   private static String name(Recipient to, CaseFile file, Viewer viewer) {
     boolean unit = to.address().equals(file.assignment().unit());
-    return unit || viewer.seesReporters() ? to.name() : "举报人 reporter";
-  }
-
-  private static BigDecimal sum(List<PenaltyItem> items) {
-    return items.stream().map(PenaltyItem::getPoints).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return unit || !to.citizen() || viewer.seesReporters() ? to.name() : "举报人 reporter";
   }
 }

@@ -12,8 +12,11 @@ import org.springframework.web.multipart.MultipartFile;
 /** Photos as they come over HTTP: inside JSON as base64, or as parts of a multipart request. */
 public final class Photos {
 
-  /** A photo inside JSON; its content type is told by its bytes, not believed. */
-  public record Inline(String name, String contentType, String base64) {}
+  /**
+   * A photo inside JSON; its content type is told by its bytes, not believed. Where it was taken
+   * may come with it, in degrees WGS 84.
+   */
+  public record Inline(String name, String contentType, String base64, Double lat, Double lng) {}
 
   private Photos() {}
 
@@ -26,15 +29,30 @@ public final class Photos {
         throw Refusal.ofField(
             Refusal.Kind.MALFORMED, place + ".base64", "Photo " + place + " holds no picture.");
       }
+      degrees(place, photo.lat(), photo.lng());
       try {
         byte[] content = Base64.getDecoder().decode(photo.base64().replaceAll("\\s", ""));
-        sent.add(new SentPhoto(photo.name() == null ? place : photo.name(), content));
+        String name = photo.name() == null ? place : photo.name();
+        sent.add(new SentPhoto(name, content, photo.lat(), photo.lng()));
       } catch (IllegalArgumentException e) {
         throw Refusal.ofField(
             Refusal.Kind.MALFORMED, place + ".base64", "Photo " + place + " is not base64.");
       }
     }
     return sent;
+  }
+
+  private static void degrees(String place, Double lat, Double lng) {
+    if ((lat == null) != (lng == null)) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED, place, "Give both lat and lng of photo " + place + ", or none.");
+    }
+    if (lat != null && !(Math.abs(lat) <= 90 && Math.abs(lng) <= 180)) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED,
+          place,
+          "%s, %s is no place on earth: give degrees WGS 84.".formatted(lat, lng));
+    }
   }
 
   /** The uploaded parts. */

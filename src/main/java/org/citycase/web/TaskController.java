@@ -1,9 +1,11 @@
 package org.citycase.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.citycase.access.CurrentUser;
 import org.citycase.access.Viewer;
 import org.citycase.casefile.Attachments;
@@ -64,23 +66,32 @@ class TaskController {
     facts.put("name", task.name());
     facts.put("dueAt", task.dueAt());
     facts.put("light", task.light(clock.instant()));
-    facts.put("outcomes", outcomes(task.contract()));
     facts.put("case", cases.of(file, viewer));
     facts.put("reporter", viewer.seesReporters() ? reporter(file) : null);
     facts.put("attachments", attachments.of(file.number()));
     facts.put("filing", file.filing());
     facts.put("verification", file.verification());
     rooms.forEach(room -> facts.putAll(room.of(task.key(), file)));
+    facts.put("outcomes", offered(task.contract(), facts.get("notOffered")));
     facts.computeIfPresent("evidence", (name, demanded) -> evidence(demanded, task, file, viewer));
     return facts;
   }
 
-  private static List<Outcome> outcomes(TaskContract contract) {
+  /** The outcomes of the task without those a room says are out of question, by their names. */
+  private static List<Outcome> offered(TaskContract contract, Object notOffered) {
+    Set<?> closed = notOffered instanceof Map<?, ?> reasons ? reasons.keySet() : Set.of();
     List<Outcome> outcomes = new ArrayList<>();
     for (TaskContract.Outcome one : contract.outcomes()) {
-      outcomes.add(new Outcome(one.name(), one.label(), one.requires(), contract.optional()));
+      if (!closed.contains(one.name())) {
+        outcomes.add(new Outcome(one.name(), one.label(), one.requires(), free(one, contract)));
+      }
     }
     return outcomes;
+  }
+
+  /** What may come with an outcome beside what it demands: a form shows each field once. */
+  private static List<String> free(TaskContract.Outcome outcome, TaskContract contract) {
+    return contract.optional().stream().filter(name -> !outcome.requires().contains(name)).toList();
   }
 
   private static Map<String, Object> reporter(CaseFile file) {
@@ -94,10 +105,14 @@ class TaskController {
       Object demanded, CaseProcess.OpenTask task, CaseFile file, Viewer viewer) {
     @SuppressWarnings("unchecked")
     Map<String, Object> evidence = new LinkedHashMap<>((Map<String, Object>) demanded);
+    Object since = evidence.remove("since");
     evidence.put(
         "given",
         attachments.evidence(
-            file.number(), (String) evidence.get("kind"), viewer.user(), task.createdAt()));
+            file.number(),
+            (String) evidence.get("kind"),
+            viewer.user(),
+            since instanceof Instant begun ? begun : task.createdAt()));
     return evidence;
   }
 }
