@@ -104,6 +104,10 @@ class Crowd {
         said.put("outcome", "done");
         said.put("result", "已处理 Done");
       }
+      case "user_orderSubstitute" -> {
+        said.put("outcome", "notNeeded");
+        said.put("reason", "单位仍在处置 The unit is at work");
+      }
       default -> said.put("outcome", task.contract().outcomes().get(0).name());
     }
     return said;

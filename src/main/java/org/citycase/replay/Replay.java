@@ -190,7 +190,9 @@ class Replay implements Runnable {
         null,
         photos,
         List.of(),
-        false);
+        false,
+        false,
+        null);
   }
 
   void stop() {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +22,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +41,7 @@ class ReplayController implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayController.class);
 
   private final Replay.House house;
-  private final JdbcClient jdbc;
+  private final Figures figures;
   private final Map<String, Replay> replays = new ConcurrentHashMap<>();
   private final ExecutorService runner = Executors.newSingleThreadExecutor();
 
@@ -53,9 +51,9 @@ class ReplayController implements DisposableBean {
       Crowd crowd,
       SimulatedTime time,
       CityClock clock,
-      JdbcClient jdbc) {
+      Figures figures) {
     this.house = new Replay.House(reports, process, crowd, time, clock);
-    this.jdbc = jdbc;
+    this.figures = figures;
   }
 
   /** How far a replay is. */
@@ -66,6 +64,7 @@ class ReplayController implements DisposableBean {
       Map<String, Long> byState,
       int tasks,
       long decisions,
+      Figures.Clocks clocks,
       Instant simulatedUntil,
       long wallMillis,
       String failure) {}
@@ -112,18 +111,14 @@ class ReplayController implements DisposableBean {
   @GetMapping("/{id}")
   Progress progress(@PathVariable String id) {
     Replay replay = replay(id);
-    Map<String, Long> byState = new TreeMap<>();
-    jdbc.sql("SELECT state, COUNT(*) FROM cc_case_file GROUP BY state")
-        .query((row, line) -> byState.put(row.getString(1), row.getLong(2)))
-        .list();
-    long decisions = jdbc.sql("SELECT COUNT(*) FROM cc_decision").query(Long.class).single();
     return new Progress(
         replay.state(),
         replay.taken(),
         replay.refused(),
-        byState,
+        figures.byState(),
         replay.tasks(),
-        decisions,
+        figures.decisions(),
+        figures.clocks(house.clock().instant()),
         house.clock().instant(),
         replay.wallMillis(),
         replay.failure());

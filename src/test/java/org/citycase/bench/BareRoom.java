@@ -1,6 +1,7 @@
 package org.citycase.bench;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -41,7 +42,9 @@ final class BareRoom implements JavaDelegate, TaskListener {
     add(rooms, CaseState.TO_CLOSE, "checkOnSiteListener");
     add(rooms, CaseState.CLOSED, "closeCaseDelegate", "closeCaseListener");
     add(rooms, CaseState.CLOSED, "scoreCaseDelegate", "callBackListener");
+    add(rooms, CaseState.CLOSED, "followUpDelegate");
     add(rooms, null, "noticeDelegate");
+    rooms.put("stageTimer", new BareTimer());
     return rooms;
   }
 
@@ -74,6 +77,9 @@ final class BareRoom implements JavaDelegate, TaskListener {
     give(scope, CaseVariables.FILING, walk.has("user_fileCase") ? "ask" : "automatic");
     give(scope, CaseVariables.DISPATCH, walk.has("user_dispatchCase") ? "person" : "dispatched");
     give(scope, CaseVariables.REVIEW, "person");
+    give(scope, CaseVariables.WORK, "fedBack");
+    give(scope, CaseVariables.HELPERS, List.of());
+    give(scope, CaseVariables.REDRESS, "none");
     give(scope, CaseVariables.CLOSING, "ask");
     give(scope, CaseVariables.CALL_BACK, walk.has("user_callBack"));
   }

@@ -54,10 +54,16 @@ final class ServiceCorridor implements Corridor {
     return service.tally();
   }
 
+  /** Reports the case of this number and leaves it where the rules bring it. */
+  String open(int number) {
+    Walk walk = Walk.of(number);
+    return reports.receive(report(walk, number), sender(walk)).number();
+  }
+
   @Override
   public void walk(int number) {
     Walk walk = Walk.of(number);
-    String caseNumber = reports.receive(report(walk, number), sender(walk)).number();
+    String caseNumber = open(number);
     for (Step step : walk.steps) {
       if (step.task().equals("user_handleCase")) {
         Viewer clerk = new Viewer(step.person(), Set.of("unit-" + walk.unit));
@@ -104,7 +110,9 @@ final class ServiceCorridor implements Corridor {
         null,
         collector ? List.of(photo(number)) : List.of(),
         List.of(),
-        false);
+        false,
+        false,
+        null);
   }
 
   /** A small picture that no other case has. */

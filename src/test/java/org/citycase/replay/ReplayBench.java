@@ -38,7 +38,12 @@ public final class ReplayBench {
               service.get(Crowd.class),
               service.get(SimulatedTime.class),
               clock);
-      Replay replay = new Replay(house, reports, Replay.Pace.PERFECT, null);
+      Replay replay =
+          new Replay(
+              house,
+              reports,
+              Replay.Pace.valueOf(System.getProperty("bench.crowd", "perfect").toUpperCase()),
+              null);
       service.tally().clear();
       replay.run();
       double statements = service.tally().statements();
@@ -52,6 +57,7 @@ public final class ReplayBench {
       service.tally().print(KINDS_SHOWN, replay.taken());
       System.out.println();
       print(service);
+      System.out.println(service.get(Figures.class).clocks(clock.instant()));
     }
   }
 

@@ -80,6 +80,14 @@ class ReplayTest {
     assertThat(late.path("total").asInt()).isEqualTo(1);
     assertThat(late.path("items").get(0).path("fedBackAt").asText())
         .isEqualTo("2026-03-20T10:00:00+08:00");
+    JsonNode clocks = done.path("clocks");
+    assertThat(clocks.path("onTime").asInt()).isEqualTo(3);
+    assertThat(clocks.path("overdue").asInt()).isEqualTo(1);
+    assertThat(clocks.path("escalations").path("leader").asInt()).isEqualTo(1);
+    assertThat(clocks.path("nights").asInt()).isGreaterThanOrEqualTo(10);
+    assertThat(clocks.path("timerFaults").asInt()).isZero();
+    assertThat(clocks.path("ledgerFaults").asInt()).isZero();
+    assertThat(clocks.path("incidents").asInt()).isZero();
     assertThat(late.path("items").get(0).path("penalty").path("points").asDouble()).isEqualTo(0.5);
   }
 
