@@ -13,6 +13,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CityTest
 class AccessTest {
 
+  private static final String[] LISTED =
+      """
+      number state step category categoryName condition channel description location grid component
+      district unit coUnits limit dueAt overdue clock reworkCount extensionCount returnCount flags
+      penalty reportedAt filedAt dispatchedAt fedBackAt closedAt standardVersion mergedInto
+      """
+          .split("\\s+");
+
   @Autowired private CityClient city;
   @Autowired private EmptyDesk desk;
 
@@ -154,6 +162,14 @@ class AccessTest {
         city.get("auditor", "/api/cases?state=DISPATCHED&sort=dueAt&size=2&page=1").body();
     assertThat(page.path("total").asInt()).isEqualTo(3);
     assertThat(page.path("items")).hasSize(1);
+    assertThat(page.path("items").get(0).fieldNames())
+        .toIterable()
+        .contains(LISTED)
+        .doesNotContain("notices", "mergedReports", "linkedCases");
+    String last = page.path("items").get(0).path("number").asText();
+    assertThat(city.caseOf(last).path("notices")).isNotEmpty();
+    assertThat(page.path("items").get(0).path("penalty").path("points").asDouble()).isZero();
+    assertThat(page.path("items").get(0).path("clock").path("state").asText()).isEqualTo("running");
     assertThat(
             city.get("auditor", "/api/cases?unit=LAMP-CO&overdue=true")
                 .body()

@@ -68,6 +68,10 @@ public class CityClient {
     return send(user, "PUT", path, text(body), Map.of());
   }
 
+  public Answer delete(String user, String path) {
+    return send(user, "DELETE", path, null, Map.of());
+  }
+
   /** Moves time; timers that are due on the way fire. */
   public void at(String instant) {
     Answer answer = put("admin", "/api/clock", Map.of("now", instant));

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.citycase.process.RoomDoors;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -22,5 +23,5 @@ import org.springframework.test.context.ActiveProfiles;
       "citycase.data=target/test-data"
     })
 @ActiveProfiles("simulation")
-@Import({CityClient.class, EmptyDesk.class})
+@Import({CityClient.class, EmptyDesk.class, RoomDoors.class})
 public @interface CityTest {}

@@ -2,16 +2,22 @@ package org.citycase;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.citycase.clock.CityClock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** Clears the city of its cases and lets a test begin at an instant of its own. */
+/**
+ * Clears the city of its cases and published calendars and lets a test begin at an instant of its
+ * own.
+ */
 @TestComponent
 public class EmptyDesk {
 
@@ -19,12 +25,19 @@ public class EmptyDesk {
   private final HistoryService history;
   private final JdbcTemplate jdbc;
   private final CityClock clock;
+  private final Supplier<?> calendar;
 
-  EmptyDesk(RuntimeService runtime, HistoryService history, JdbcTemplate jdbc, CityClock clock) {
+  EmptyDesk(
+      RuntimeService runtime,
+      HistoryService history,
+      JdbcTemplate jdbc,
+      CityClock clock,
+      @Qualifier("cityCalendar") Supplier<?> calendar) {
     this.runtime = runtime;
     this.history = history;
     this.jdbc = jdbc;
     this.clock = clock;
+    this.calendar = calendar;
   }
 
   /** Time runs only forward, so between tests the clock is let loose first. */
@@ -36,22 +49,23 @@ public class EmptyDesk {
     if (!running.isEmpty()) {
       runtime.deleteProcessInstances(running, "test", true, true);
     }
-    history
-        .createHistoricProcessInstanceQuery()
-        .list()
-        .forEach(ended -> history.deleteHistoricProcessInstance(ended.getId()));
-    List.of(
-            "cc_case_file",
-            "cc_case_log",
-            "cc_attachment",
-            "cc_case_number",
-            "cc_penalty_item",
-            "cc_idempotency",
-            "cc_decision",
-            "cc_case_clock",
-            "cc_clock_segment",
-            "cc_notice")
+    List<String> ended =
+        history.createHistoricProcessInstanceQuery().list().stream()
+            .map(HistoricProcessInstance::getId)
+            .toList();
+    if (!ended.isEmpty()) {
+      history.deleteHistoricProcessInstancesIfExists(ended);
+    }
+    jdbc.queryForList(
+            "SELECT table_name FROM information_schema.columns"
+                + " WHERE lower(table_name) LIKE 'cc\\_%' AND lower(column_name) = 'case_number'",
+            String.class)
         .forEach(table -> jdbc.update("DELETE FROM " + table));
+    List.of("cc_case_file", "cc_case_number", "cc_timer_check")
+        .forEach(table -> jdbc.update("DELETE FROM " + table));
+    if (jdbc.update("DELETE FROM cc_calendar_version") > 0) {
+      ReflectionTestUtils.invokeMethod(calendar, "refresh");
+    }
     ReflectionTestUtils.setField(clock, "standing", null);
     clock.set(OffsetDateTime.parse(instant).toInstant());
     ClockUtil.setCurrentTime(java.util.Date.from(clock.instant()));

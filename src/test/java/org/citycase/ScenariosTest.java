@@ -385,4 +385,53 @@ class ScenariosTest {
     assertThat(closed.path("clock").path("usedSeconds").asLong()).isEqualTo(34_800);
     assertThat(closed.path("penalty").path("points").asDouble()).isEqualTo(0.3);
   }
+
+  @Test
+  void s21_aCityBridgeReportedInADistrictGoesToTheCitysUnitAndTheDistrictKeepsReading() {
+    desk.at("2026-03-17T09:00:00+08:00");
+    String bridge =
+        city.report(
+                "wu",
+                "collector",
+                "C02-09",
+                "component",
+                "1101020209000001",
+                "condition",
+                "C02-09-2",
+                "location",
+                null)
+            .number();
+    city.does("zhao", bridge, "user_fileCase", "filed");
+    JsonNode dispatched = city.caseOf(bridge);
+    assertThat(dispatched.path("district").asText()).isEqualTo("110102");
+    assertThat(dispatched.path("unit").asText()).isEqualTo("BRIDGE-CO");
+    assertThat(city.get("wu", "/api/cases/" + bridge).status()).isEqualTo(200);
+    assertThat(city.get("chen", "/api/cases/" + bridge).status()).isEqualTo(403);
+    assertThat(city.get("roads-b", "/api/cases/" + bridge).status()).isEqualTo(403);
+  }
+
+  @Test
+  void s22_aLateDispatchCountsAgainstTheDispatcherAndTheHandlingClockStartsLater() {
+    desk.at("2026-03-18T08:55:00+08:00");
+    String lamp = city.report("li", "media", "C01-37", "condition", "C01-37-3").number();
+    city.does("li", lamp, "user_acceptReport", "accepted");
+    city.at("2026-03-18T09:00:00+08:00");
+    city.does("zhao", lamp, "user_fileCase", "filed");
+    city.at("2026-03-18T09:21:00+08:00");
+    city.does("sun", lamp, "user_dispatchCase", "dispatched", "unit", "LAMP-CO");
+    JsonNode stages = city.get("auditor", "/api/cases/" + lamp + "/stages").body();
+    JsonNode dispatch =
+        StreamSupport.stream(stages.spliterator(), false)
+            .filter(stage -> stage.path("stage").asText().equals("dispatch"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(dispatch.path("overdue").asBoolean()).isTrue();
+    assertThat(dispatch.path("person").asText()).isEqualTo("sun");
+    assertThat(dispatch.path("usedSeconds").asLong() - dispatch.path("limitSeconds").asLong())
+        .isEqualTo(360);
+    assertThat(city.caseOf(lamp).path("dispatchedAt").asText())
+        .isEqualTo("2026-03-18T09:21:00+08:00");
+    assertThat(city.caseOf(lamp).path("dueAt").asText()).isEqualTo("2026-03-20T09:21:00+08:00");
+    assertThat(city.caseOf(lamp).path("penalty").path("points").asDouble()).isZero();
+  }
 }

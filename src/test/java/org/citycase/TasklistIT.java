@@ -153,6 +153,30 @@ class TasklistIT {
     }
   }
 
+  @Test
+  void aUnitAsksForAHoldUntilADayAndTheDispatcherGrantsIt() {
+    desk.at("2026-09-14T09:00:00+08:00");
+    String road = city.report("chen", "collector", "E01-13", "condition", "E01-13-1").number();
+    city.does("zhao", road, "user_fileCase", "filed");
+    city.does("roads-a", road, "user_acceptWork", "accepted");
+    city.at("2026-09-16T11:00:00+08:00");
+    try (TasklistPage roads = as("roads-a")) {
+      roads.filter("我的单位").claim(road).choose("hold").fill("until", "2026-10-05");
+      roads.fill("reason", "沥青厂停产 asphalt plant closed").shot("11-hold").complete();
+    }
+    assertThat(city.stateOf(road)).isEqualTo("HANDLING");
+    try (TasklistPage sun = as("sun")) {
+      sun.filter("我的岗位").claim(road);
+      assertThat(sun.page().locator("form[name=decideHold]").innerText())
+          .contains("沥青厂停产 asphalt plant closed", "2026-10-05");
+      sun.choose("granted").shot("12-decide-hold").complete();
+    }
+    assertThat(city.stateOf(road)).isEqualTo("SUSPENDED");
+    city.at("2026-10-08T08:00:00+08:00");
+    assertThat(city.stateOf(road)).isEqualTo("HANDLING");
+    assertThat(city.caseOf(road).path("dueAt").asText()).isEqualTo("2026-10-10T16:00:00+08:00");
+  }
+
   private static int tasksOf(TasklistPage person) {
     return person.page().request().get("/camunda/api/engine/engine/default/task").status();
   }

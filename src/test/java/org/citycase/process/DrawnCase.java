@@ -25,11 +25,13 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** The diagram as it is drawn, read without an engine. */
+/** The diagrams as they are drawn, read without an engine. */
 final class DrawnCase {
 
-  private static final BpmnModelInstance MODEL =
-      Bpmn.readModelFromFile(Path.of("processes/city-case.bpmn").toFile());
+  private static final List<BpmnModelInstance> MODELS =
+      Stream.of("city-case", "appeal")
+          .map(name -> Bpmn.readModelFromFile(Path.of("processes", name + ".bpmn").toFile()))
+          .toList();
 
   private static final Pattern CONDITION =
       Pattern.compile("\\$\\{([a-z][A-Za-z]*) == (?:'([A-Za-z_]+)'|true|false)}");
@@ -39,7 +41,7 @@ final class DrawnCase {
   private DrawnCase() {}
 
   static <T extends ModelElementInstance> Collection<T> all(Class<T> kind) {
-    return MODEL.getModelElementsByType(kind);
+    return MODELS.stream().flatMap(model -> model.getModelElementsByType(kind).stream()).toList();
   }
 
   static <T extends BaseElement> Set<String> ids(Class<T> kind) {

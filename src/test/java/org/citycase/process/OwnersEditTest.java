@@ -64,7 +64,7 @@ class OwnersEditTest {
           <bpmn:extensionElements><camunda:properties>
             <camunda:property name="stage" value="check" />%s
           </camunda:properties></bpmn:extensionElements>
-          <bpmn:incoming>flow_more_inspect</bpmn:incoming>
+          <bpmn:incoming>flow_doWork_fedBack</bpmn:incoming>
           <bpmn:outgoing>flow_more_ask</bpmn:outgoing>
         </bpmn:userTask>
         <bpmn:businessRuleTask id="decide_more" name="More" camunda:delegateExpression="${askTableDelegate}">
@@ -78,21 +78,20 @@ class OwnersEditTest {
         <bpmn:serviceTask id="service_more" name="Notice" camunda:delegateExpression="${noticeDelegate}">
           <bpmn:extensionElements><camunda:field name="document" stringValue="task-sheet" /><camunda:field name="to" stringValue="unit" /></bpmn:extensionElements>
           <bpmn:incoming>flow_more_notice</bpmn:incoming>
-          <bpmn:outgoing>flow_user_handleCase_to_end_handled</bpmn:outgoing>
+          <bpmn:outgoing>flow_more_end</bpmn:outgoing>
         </bpmn:serviceTask>
-        <bpmn:sequenceFlow id="flow_more_inspect" sourceRef="user_handleCase" targetRef="user_inspectWork" />
         <bpmn:sequenceFlow id="flow_more_ask" sourceRef="user_inspectWork" targetRef="decide_more" />
         <bpmn:sequenceFlow id="flow_more_notice" sourceRef="decide_more" targetRef="service_more" />
+        <bpmn:sequenceFlow id="flow_more_end" sourceRef="service_more" targetRef="end_handled" />
         """
             .formatted(outcomes);
     String drawn = diagram().replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
-    String end = "<bpmn:sequenceFlow id=\"flow_user_handleCase_to_end_handled\" sourceRef=\"";
-    assertThat(drawn).contains(end + "user_handleCase\"");
+    String behindTheWork = "sourceRef=\"gateway_doWork\" targetRef=\"end_handled\"";
+    String end = "<bpmn:endEvent id=\"end_handled\"";
+    assertThat(drawn).contains(behindTheWork).contains(end);
     return drawn
-        .replace(
-            "<bpmn:outgoing>flow_user_handleCase_to_end_handled</bpmn:outgoing>",
-            "<bpmn:outgoing>flow_more_inspect</bpmn:outgoing>")
-        .replace(end + "user_handleCase\"", more + end + "service_more\"");
+        .replace(behindTheWork, behindTheWork.replace("end_handled", "user_inspectWork"))
+        .replace(end, more + end);
   }
 
   @Test
@@ -149,6 +148,9 @@ class OwnersEditTest {
           embedded:/forms/tasks/user_fileCase.html         | embedded:deployment:evil.html           | user_fileCase
           camunda:field name="document"                    | camunda:field name="paper"              | service_sendRefusal
           name="stage" value="file"                        | name="stage" value="someday"            | user_fileCase
+          ${stageTimer.holdEnd(execution)}                 | ${cityClock.instant()}                   | timer_resumeCase
+          ${stageTimer.nextEscalation(execution)}          | 2030-01-01T08:00:00Z                    | timer_escalateCase
+          camunda:collection="${helpers}"                  | camunda:collection="${x.y()}"           | user_helpHandle
           """)
   void whatWouldRunCodeOrLeadNowhereIsRefusedByItsElement(
       String drawn, String edited, String element) throws IOException {
@@ -208,5 +210,23 @@ class OwnersEditTest {
                 .status())
         .isEqualTo(403);
     assertThat(city.task("zhao", lamp, "user_fileCase")).isNotNull();
+  }
+
+  @Test
+  void aTimerThatStartsSomethingByItselfIsRefused() throws IOException {
+    String started =
+        diagram()
+            .replace(
+                "<bpmn:startEvent id=\"start_reportCase\"",
+                """
+                <bpmn:subProcess id="sub_later" name="稍后 Later" triggeredByEvent="true">
+                  <bpmn:startEvent id="start_later" name="到时 Later" isInterrupting="false">
+                    <bpmn:timerEventDefinition><bpmn:timeDate>${stageTimer.at(execution, 80)}</bpmn:timeDate></bpmn:timerEventDefinition>
+                  </bpmn:startEvent>
+                </bpmn:subProcess>
+                <bpmn:startEvent id="start_reportCase\"""");
+    CityClient.Answer refused = deploy(started);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.message()).contains("start_later", "starts by a timer");
   }
 }

@@ -60,7 +60,7 @@ class BaseDataTest {
     assertThat(districts.find("110101001001").orElseThrow().nameEn()).isEqualTo("Community A1-1");
     assertThat(grids.at(39.9005, 116.4005).map(Grid::code)).contains("110101001001001");
     assertThat(components.find("1101010137000012").orElseThrow().ownerUnit()).isEqualTo("LAMP-CO");
-    assertThat(units.all()).hasSize(45);
+    assertThat(units.all()).hasSize(46);
     assertThat(people.find("wu").orElseThrow().groups()).contains("collectors-110102");
     assertThat(city.zone().getId()).isEqualTo("Asia/Shanghai");
     assertThat(city.calendar()).hasSize(39);
