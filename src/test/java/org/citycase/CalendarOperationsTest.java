@@ -277,8 +277,12 @@ class CalendarOperationsTest {
     city.does(
         "drain-co", cover, "user_handleCase", "hold", "reason", "frost", "until", "2026-03-20");
     city.does("sun", cover, "user_decideHold", "granted");
+    assertThat(city.task("sun", cover, "user_resumeCase").path("due").asText())
+        .startsWith("2026-03-20T");
     publishFriday();
     theEngineFollows();
+    assertThat(city.task("sun", cover, "user_resumeCase").path("due").asText())
+        .startsWith("2026-03-23T");
     city.at("2026-03-22T12:00:00+08:00");
     assertThat(city.stateOf(cover)).isEqualTo("SUSPENDED");
     city.at("2026-03-23T08:00:00+08:00");

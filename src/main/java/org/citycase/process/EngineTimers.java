@@ -157,6 +157,9 @@ class EngineTimers {
     if (contract.isHandling()) {
       return clocks.at(caseNumber, percent);
     }
+    if (contract.isHold()) {
+      return instants.holdEnd(caseNumber);
+    }
     return contract.hasStage() ? stages.at(task, percent) : null;
   }
 

@@ -99,7 +99,7 @@ public class StageTimer {
   }
 
   /** The first working slot on or after the day the hold ends. */
-  private Instant holdEnd(String caseNumber) {
+  Instant holdEnd(String caseNumber) {
     LocalDate day = requests.holdEnd(caseNumber);
     return day == null ? NEVER : calendar.opensOn(day);
   }

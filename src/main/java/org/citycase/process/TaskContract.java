@@ -30,6 +30,9 @@ public record TaskContract(
   /** The stage that has no limit of its own: the case's handling clock runs. */
   static final String HANDLE = "handle";
 
+  /** The stage that lasts until the hold ends by itself. */
+  static final String HOLD = "hold";
+
   /** One way a task may end, and what has to be said with it. */
   public record Outcome(String name, String label, List<String> requires) {}
 
@@ -73,9 +76,14 @@ public record TaskContract(
     return HANDLE.equals(stage);
   }
 
+  /** Whether the task waits for the end of a hold. */
+  boolean isHold() {
+    return HOLD.equals(stage);
+  }
+
   /** Whether the task runs under a limit of the table {@code stage-limits}. */
   boolean hasStage() {
-    return stage != null && !stage.isBlank() && !isHandling();
+    return stage != null && !stage.isBlank() && !isHandling() && !isHold();
   }
 
   /** The outcome of this name, or null. */

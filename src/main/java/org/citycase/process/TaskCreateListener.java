@@ -39,6 +39,7 @@ class TaskCreateListener {
   private final CaseClocks clocks;
   private final StageClocks stageClocks;
   private final EngineTimers timers;
+  private final StageTimer instants;
 
   TaskCreateListener(
       CaseFiles files,
@@ -46,13 +47,15 @@ class TaskCreateListener {
       StageLimits stages,
       CaseClocks clocks,
       StageClocks stageClocks,
-      EngineTimers timers) {
+      EngineTimers timers,
+      StageTimer instants) {
     this.files = files;
     this.catalogue = catalogue;
     this.stages = stages;
     this.clocks = clocks;
     this.stageClocks = stageClocks;
     this.timers = timers;
+    this.instants = instants;
   }
 
   void begin(DelegateTask task, TaskContract contract) {
@@ -66,6 +69,9 @@ class TaskCreateListener {
   private void limit(DelegateTask task, CaseFile file, TaskContract contract) {
     if (contract.isHandling()) {
       due(task, clocks.at(file.number(), WHOLE), clocks.at(file.number(), GREEN));
+    } else if (contract.isHold()) {
+      Instant ends = instants.holdEnd(file.number());
+      due(task, ends, ends);
     } else if (contract.hasStage()) {
       String stage = contract.stage();
       StageLimit limit = stages.of(file.number(), stage, file.reported().channel().code());
