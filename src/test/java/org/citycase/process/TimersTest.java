@@ -29,6 +29,7 @@ import org.citycase.collect.Report;
 import org.citycase.collect.Reports;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The engine's timers follow the clock of the case: never early, never twice, never not at all. */
 @CityTest
@@ -42,6 +43,7 @@ class TimersTest {
   @Autowired private RepositoryService repository;
   @Autowired private CityClock clock;
   @Autowired private Reports reports;
+  @Autowired private JdbcTemplate jdbc;
 
   /** Exposed rubbish: filed and dispatched to SANITATION-A by rule, 4 working hours. */
   private String rubbishAt(String instant) {
@@ -289,6 +291,13 @@ class TimersTest {
       assertThat(escalated(number))
           .containsExactly("remind 2026-03-16T09:48", "urge 2026-03-16T10:00");
     }
+    assertThat(
+            jdbc.queryForList(
+                "SELECT case_number FROM cc_escalation GROUP BY case_number HAVING COUNT(*) = 2"
+                    + " AND COUNT(DISTINCT level_code) = 2",
+                String.class))
+        .as("reminded once and urged once")
+        .containsExactlyInAnyOrderElementsOf(numbers);
     assertThat(
             management
                 .createJobQuery()
