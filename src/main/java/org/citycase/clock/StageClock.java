@@ -101,10 +101,6 @@ class StageClock {
     return paused;
   }
 
-  boolean isOpen() {
-    return toAt == null;
-  }
-
   boolean isOf(String name) {
     return stage.equals(name);
   }
