@@ -35,6 +35,30 @@ var limitUnits = {
   natural_day: '自然日 natural day(s)'
 };
 
+var quantities = {
+  area: '面积 area',
+  height: '高差 difference of height',
+  depth: '深度 depth',
+  width: '宽度 width',
+  length: '长度 length',
+  distance: '距离 distance',
+  share: '占比 share',
+  count: '数量 number',
+  time: '时间 time'
+};
+
+var measureUnits = {
+  mm: '毫米 mm',
+  cm: '厘米 cm',
+  m: '米 m',
+  cm2: '平方厘米 cm²',
+  m2: '平方米 m²',
+  percent: '%',
+  piece: '个 pieces',
+  hour: '小时 hours',
+  day: '天 days'
+};
+
 var channels = {
   collector: '监督员 Collector',
   hotline: '热线 Hotline',
@@ -99,6 +123,10 @@ $scope.decisionOf = function (state) { return decisions[state] || state; };
 $scope.lightOf = function (light) { return lights[light] || ''; };
 $scope.limitOf = function (limit) {
   return limit ? limit.value + ' ' + (limitUnits[limit.unit] || limit.unit) : '—';
+};
+
+$scope.measureOf = function (measure) {
+  return (quantities[measure.quantity] || measure.quantity) + '（' + (measureUnits[measure.unit] || measure.unit) + '）';
 };
 
 // The instant as the city's clocks show it, whatever the zone of the browser.

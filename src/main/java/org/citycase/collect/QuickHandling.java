@@ -10,6 +10,8 @@ import org.citycase.casefile.CaseState;
 import org.citycase.casefile.Channel;
 import org.citycase.casefile.Filing;
 import org.citycase.casefile.FilingStandard;
+import org.citycase.casefile.Place;
+import org.citycase.casefile.Reported;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.Limit;
 import org.citycase.clock.LimitUnit;
@@ -36,7 +38,7 @@ class QuickHandling {
   }
 
   /** Refuses what must not be handled quickly, before anything is written. */
-  void check(Report report) {
+  void check(Report report, Place place) {
     if (report.channel() != Channel.COLLECTOR) {
       throw Refusal.ofField(
           AGAINST_RULES, "quick", "Only a collector on the spot handles a case quickly." + INSTEAD);
@@ -47,8 +49,7 @@ class QuickHandling {
           "afterPhotos",
           "Quick handling needs a photo from after the work." + INSTEAD);
     }
-    Filing filing =
-        standard.peek(report.channel(), report.category(), report.condition(), report.measure());
+    Filing filing = standard.peek(reported(report), place, report.condition());
     if (!filing.quick() || filing.condition().isEmpty()) {
       throw Refusal.ofField(
           AGAINST_RULES,
@@ -57,6 +58,20 @@ class QuickHandling {
               .formatted(
                   report.condition() == null ? report.category() : report.condition(), INSTEAD));
     }
+  }
+
+  private static Reported reported(Report report) {
+    return new Reported(
+        report.channel(),
+        report.category(),
+        report.measure(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Files and closes a case its finder has mended; the others go the normal way. */
@@ -70,8 +85,7 @@ class QuickHandling {
     file.file(
         filing.condition(),
         new Limit(filing.limitValue(), LimitUnit.of(filing.limitUnit())),
-        decision.version(),
-        clock.instant());
+        decision);
     files.move(
         file,
         CaseState.CLOSED,

@@ -70,7 +70,7 @@ public class Reports {
     checks.check(report);
     Place place = checks.place(report);
     if (report.quick()) {
-      quickHandling.check(report);
+      quickHandling.check(report, place);
     }
     if (report.hotline() != null) {
       replies.check(report.hotline());

@@ -1,5 +1,6 @@
 package org.citycase.dispatch;
 
+import org.citycase.rules.Contradiction;
 import org.citycase.rules.Known;
 import org.citycase.rules.OneOf;
 
@@ -17,8 +18,10 @@ public record ResponsibleUnit(
 
   public ResponsibleUnit {
     if (choice.equals("unit") == unit.isEmpty()) {
-      throw new IllegalArgumentException(
-          "A row with the choice unit names the code of the unit; every other row leaves it empty.");
+      throw new Contradiction(
+          "unit",
+          "选择方式为 unit 的行必须填写单位代码；其他行不填。",
+          "a row with the choice unit names the code of the unit; every other row leaves it empty.");
     }
   }
 }

@@ -1,38 +1,37 @@
 package org.citycase.dispatch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.citycase.casefile.CaseFile;
+import org.citycase.casefile.UnitChoices;
 import org.citycase.rules.Decision;
 import org.citycase.rules.DecisionTables;
-import org.citycase.standard.Catalogue;
 import org.citycase.standard.Component;
 import org.citycase.standard.Components;
-import org.citycase.standard.Condition;
 import org.citycase.standard.Grid;
 import org.citycase.standard.Grids;
 import org.citycase.standard.Unit;
 import org.citycase.standard.Units;
 
 /**
- * Gathers who might be responsible (owner of the component, department grid, units of the type at
- * the place) and asks the table {@code responsible-unit} which of them it is.
+ * Asks the table {@code unit-type} which kind of unit answers for the problem, gathers who might be
+ * responsible (owner of the component, department grid, units of the type at the place) and asks
+ * the table {@code responsible-unit} which of them it is.
  */
 @org.springframework.stereotype.Component
-class ResponsibleUnits {
+class ResponsibleUnits implements UnitChoices {
 
   private static final String TABLE = "responsible-unit";
+  private static final String TYPES = "unit-type";
 
   private final DecisionTables tables;
-  private final Catalogue catalogue;
   private final Components components;
   private final Grids grids;
   private final Units units;
 
-  ResponsibleUnits(
-      DecisionTables tables, Catalogue catalogue, Components components, Grids grids, Units units) {
+  ResponsibleUnits(DecisionTables tables, Components components, Grids grids, Units units) {
     this.tables = tables;
-    this.catalogue = catalogue;
     this.components = components;
     this.grids = grids;
     this.units = units;
@@ -43,48 +42,72 @@ class ResponsibleUnits {
 
   private record Candidates(String unitType, String owner, String workGrid, List<Unit> ofType) {
 
+    /** The unit the table chose, or null. */
+    String chosen(ResponsibleUnit answer) {
+      return switch (answer.choice()) {
+        case "owner" -> owner;
+        case "workGrid" -> workGrid;
+        case "unitType" -> onlyOfType();
+        case "unit" -> answer.unit();
+        default -> null;
+      };
+    }
+
     /** None or several of the type: people have to agree. */
-    String onlyOfType() {
+    private String onlyOfType() {
       return ofType.size() == 1 ? ofType.get(0).code() : null;
     }
   }
 
-  /** Asks and keeps the receipt with the case. */
+  /** Asks both tables and keeps their receipts with the case. */
   Choice ask(CaseFile file) {
-    Candidates candidates = candidates(file);
+    UnitType type = tables.ask(file.number(), TYPES, typeQuestion(file), UnitType.class).answer();
+    Candidates candidates = candidates(file, type.unitType());
     return choice(
         tables.ask(file.number(), TABLE, question(file, candidates), ResponsibleUnit.class),
         candidates);
   }
 
-  /** What the table would say; keeps no receipt. */
+  /** What the tables would say; keeps no receipt. */
   Choice propose(CaseFile file) {
-    Candidates candidates = candidates(file);
+    UnitType type =
+        tables.peekFor(file.number(), TYPES, typeQuestion(file), UnitType.class).answer();
+    Candidates candidates = candidates(file, type.unitType());
     return choice(
-        tables.peek(TABLE, question(file, candidates), ResponsibleUnit.class), candidates);
+        tables.peekFor(file.number(), TABLE, question(file, candidates), ResponsibleUnit.class),
+        candidates);
+  }
+
+  @Override
+  public boolean followFrom(String table) {
+    return table.equals(TABLE) || table.equals(TYPES);
+  }
+
+  @Override
+  public String unit(
+      CaseFile file, String table, Map<String, Object> question, Map<String, Object> answer) {
+    if (table.equals(TABLE)) {
+      Candidates candidates = candidates(file, String.valueOf(question.get("unitType")));
+      String unit = String.valueOf(answer.get("unit"));
+      return candidates.chosen(new ResponsibleUnit(String.valueOf(answer.get("choice")), unit));
+    }
+    Candidates candidates = candidates(file, String.valueOf(answer.get("unitType")));
+    return candidates.chosen(
+        tables
+            .peekFor(file.number(), TABLE, question(file, candidates), ResponsibleUnit.class)
+            .answer());
   }
 
   private static Choice choice(Decision<ResponsibleUnit> decision, Candidates candidates) {
-    ResponsibleUnit answer = decision.answer();
-    String unit =
-        switch (answer.choice()) {
-          case "owner" -> candidates.owner();
-          case "workGrid" -> candidates.workGrid();
-          case "unitType" -> candidates.onlyOfType();
-          case "unit" -> answer.unit();
-          default -> null;
-        };
-    return new Choice(unit, decision.table(), decision.row());
+    return new Choice(candidates.chosen(decision.answer()), decision.table(), decision.row());
   }
 
-  private Candidates candidates(CaseFile file) {
+  private static UnitTypeQuestion typeQuestion(CaseFile file) {
+    return new UnitTypeQuestion(file.category(), file.condition(), file.place().district());
+  }
+
+  private Candidates candidates(CaseFile file, String type) {
     Grid place = grids.find(file.place().grid()).orElseThrow();
-    String type =
-        Optional.ofNullable(file.condition())
-            .flatMap(catalogue::condition)
-            .or(() -> catalogue.conditionsOf(file.category()).stream().findFirst())
-            .map(Condition::unitType)
-            .orElse("");
     String owner =
         Optional.ofNullable(file.reported().component())
             .flatMap(components::find)

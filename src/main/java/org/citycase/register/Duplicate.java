@@ -1,6 +1,7 @@
 package org.citycase.register;
 
 import org.citycase.rules.OneOf;
+import org.citycase.rules.Range;
 
 /**
  * What to do about a case of the same category that is the same component or lies near.
@@ -12,11 +13,6 @@ import org.citycase.rules.OneOf;
  * @param days how long ago the other case may have been closed, in calendar days; 0 for open cases
  */
 public record Duplicate(
-    @OneOf({"ask", "propose", "recurrence", "none"}) String action, int radiusMetres, int days) {
-
-  public Duplicate {
-    if (radiusMetres < 0 || days < 0) {
-      throw new IllegalArgumentException("Radius and days cannot be below 0.");
-    }
-  }
-}
+    @OneOf({"ask", "propose", "recurrence", "none"}) String action,
+    @Range(from = 0) int radiusMetres,
+    @Range(from = 0) int days) {}

@@ -55,6 +55,11 @@ class FilingFacts implements TaskFacts {
         filing.limitValue() < 1
             ? null
             : Map.of("value", filing.limitValue(), "unit", filing.limitUnit()));
+    choice.put(
+        "measure",
+        filing.quantity().isEmpty()
+            ? null
+            : Map.of("quantity", filing.quantity(), "unit", filing.measureUnit()));
     return choice;
   }
 

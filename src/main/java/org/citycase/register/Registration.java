@@ -11,7 +11,6 @@ import org.citycase.casefile.CaseFiles;
 import org.citycase.casefile.CaseState;
 import org.citycase.casefile.Filing;
 import org.citycase.casefile.FilingStandard;
-import org.citycase.clock.CityClock;
 import org.citycase.clock.Limit;
 import org.citycase.clock.LimitUnit;
 import org.citycase.process.Completion;
@@ -32,21 +31,18 @@ class Registration {
   private final Attachments attachments;
   private final Duplicates duplicates;
   private final Catalogue catalogue;
-  private final CityClock clock;
 
   Registration(
       CaseFiles files,
       FilingStandard standard,
       Attachments attachments,
       Duplicates duplicates,
-      Catalogue catalogue,
-      CityClock clock) {
+      Catalogue catalogue) {
     this.files = files;
     this.standard = standard;
     this.attachments = attachments;
     this.duplicates = duplicates;
     this.catalogue = catalogue;
-    this.clock = clock;
   }
 
   /** Files by rule where the standard says automatic; tells what it says. */
@@ -121,7 +117,7 @@ class Registration {
               .formatted(decision.row(), decision.table(), condition));
     }
     Limit limit = new Limit(filing.limitValue(), LimitUnit.of(filing.limitUnit()));
-    file.file(condition, limit, decision.version(), clock.instant());
+    file.file(condition, limit, decision);
     file.filedBy(act.actor());
     duplicates.markRecurrence(file);
     files.move(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +29,7 @@ public class Catalogue {
   private final Map<String, List<Category>> categories;
   private final Map<String, Condition> conditions;
   private final Map<String, List<Condition>> conditionsOf;
+  private final Map<String, String> unitTypes;
   private final String version;
 
   @Autowired
@@ -54,6 +55,7 @@ public class Catalogue {
         conditions.values().stream()
             .sorted(Comparator.comparingInt(Catalogue::number))
             .collect(Collectors.groupingBy(Condition::category));
+    unitTypes = unitTypesOf(conditions);
     version = "GB/T 30428.2-2013+" + digest(data);
   }
 
@@ -103,9 +105,29 @@ public class Catalogue {
 
   /** English names of all responsible-unit types. */
   public Set<String> unitTypes() {
+    return unitTypes.keySet();
+  }
+
+  /** The Chinese name of a responsible-unit type. */
+  public Optional<String> unitTypeZh(String unitType) {
+    return Optional.ofNullable(unitTypes.get(unitType));
+  }
+
+  /** The codes of all categories, also of those no longer valid. */
+  public Set<String> codes() {
+    return categories.keySet();
+  }
+
+  /** The ids of all filing conditions. */
+  public Set<String> conditionIds() {
+    return conditions.keySet();
+  }
+
+  private static Map<String, String> unitTypesOf(Map<String, Condition> conditions) {
     return conditions.values().stream()
-        .map(Condition::unitType)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(
+            Collectors.toMap(
+                Condition::unitType, Condition::unitTypeZh, (one, same) -> one, TreeMap::new));
   }
 
   /** Names the standard and, by a digest, exactly these rows. At most 40 characters. */

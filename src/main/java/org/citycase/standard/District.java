@@ -10,6 +10,7 @@ import org.hibernate.type.SqlTypes;
  *
  * @param code 6, 9 or 12 digits
  * @param parent code of the district it lies in; null for a county
+ * @param maturity how far the area is built up (区域成熟度): A, B or C; null leaves it to the parent
  */
 @Embeddable
 public record District(
@@ -17,7 +18,8 @@ public record District(
     @Column(name = "district_level") @JdbcTypeCode(SqlTypes.VARCHAR) Level level,
     String nameZh,
     String nameEn,
-    String parent) {
+    String parent,
+    String maturity) {
 
   /** The three levels a grid code is made of. */
   public enum Level {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.citycase.standard.District.Level;
 import org.citycase.standard.Sheet.Line;
 
@@ -15,6 +16,8 @@ final class DistrictsFile {
   static final String NAME = "districts.csv";
   private static final List<String> COLUMNS =
       List.of("code", "level", "name_zh", "name_en", "parent");
+
+  private static final Set<String> MATURITIES = Set.of("A", "B", "C");
 
   private final Keys codes = new Keys("District");
   private final Map<String, String> levels = new HashMap<>();
@@ -44,7 +47,17 @@ final class DistrictsFile {
         level,
         line.required("name_zh", 100),
         line.optional("name_en", 100),
-        line.optional("parent"));
+        line.optional("parent"),
+        maturity(line));
+  }
+
+  /** The column may be missing: not every city tells its areas apart. */
+  private static String maturity(Line line) {
+    String maturity = line.optional("maturity");
+    if (maturity != null && !MATURITIES.contains(maturity)) {
+      throw Findings.wrong("Maturity " + maturity + " is none of A, B, C.");
+    }
+    return maturity;
   }
 
   private void requireParent(String code, Level level, String parent) {

@@ -72,6 +72,22 @@ class CityImportTest {
     assertThat(city.read().localCatalogue().categories()).hasSize(1);
   }
 
+  @Test
+  void aCityMayTellItsAreasApartByMaturity() {
+    city.write(
+        "districts.csv",
+        """
+        code,level,name_zh,name_en,parent,maturity
+        110101,county,甲,A,,C
+        110101001,subdistrict,甲一,A1,110101,A
+        110101001001,community,甲一一,A11,110101001,
+        """);
+    assertThat(new Districts(city.read().districts()).maturityAt("110101001001001")).isEqualTo("A");
+
+    city.replace("districts.csv", "110101,A", "110101,D");
+    assertRefused("districts.csv line 3: Maturity D is none of A, B, C");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
