@@ -3,7 +3,10 @@ package org.citycase.evaluate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseState;
 import org.citycase.casefile.Penalties;
@@ -12,6 +15,7 @@ import org.citycase.casefile.PenaltySheet;
 import org.citycase.casefile.PenaltySheets;
 import org.citycase.casefile.PersonalPenalties;
 import org.citycase.casefile.PersonalPenalty;
+import org.citycase.clock.Round;
 import org.citycase.rules.DecisionTables;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,8 @@ import org.springframework.stereotype.Component;
 class CasePenalties implements PenaltySheets {
 
   static final String TABLE = "penalty";
+
+  private static final PenaltyQuestion APPEAL_GRANTED = new PenaltyQuestion("appealGranted", 0, 1);
 
   private final Faults faults;
   private final LateFieldTasks lateTasks;
@@ -47,7 +53,45 @@ class CasePenalties implements PenaltySheets {
   public PenaltySheet of(CaseFile file) {
     return file.state() == CaseState.CLOSED
         ? frozen(file.number())
-        : count(file, question -> tables.peek(TABLE, question, Penalty.class).answer());
+        : count(file, question -> peek(file.number(), question));
+  }
+
+  private Penalty peek(String number, PenaltyQuestion question) {
+    return tables.peekFor(number, TABLE, question, Penalty.class).answer();
+  }
+
+  @Override
+  public List<PenaltyItem> ifJudged(CaseFile file, List<Round> rounds) {
+    return ifJudged(file, rounds, (PenaltyQuestion question) -> peek(file.number(), question));
+  }
+
+  @Override
+  public List<PenaltyItem> ifJudged(
+      CaseFile file, List<Round> rounds, UnaryOperator<Map<String, Object>> penalties) {
+    return ifJudged(
+        file, rounds, (PenaltyQuestion question) -> Penalty.of(penalties.apply(question.facts())));
+  }
+
+  private List<PenaltyItem> ifJudged(
+      CaseFile file, List<Round> rounds, Function<PenaltyQuestion, Penalty> standard) {
+    List<PenaltyItem> counted = ofUnits(file, () -> faults.of(file, rounds), standard);
+    return file.isExempt() ? withBack(counted, standard) : counted;
+  }
+
+  private static List<PenaltyItem> withBack(
+      List<PenaltyItem> counted, Function<PenaltyQuestion, Penalty> standard) {
+    List<PenaltyItem> items = new ArrayList<>(counted);
+    for (PenaltyItem item : counted) {
+      if (Fault.OVERDUE.equals(item.getCause())) {
+        items.add(back(item, items.size(), standard.apply(APPEAL_GRANTED)));
+      }
+    }
+    return items;
+  }
+
+  private static PenaltyItem back(PenaltyItem item, int position, Penalty granted) {
+    BigDecimal share = BigDecimal.valueOf(granted.factor());
+    return item.adjusted(position, APPEAL_GRANTED.trigger(), granted.code(), share);
   }
 
   /** Counts the points of a closed case, with receipts, and freezes them; once frozen they stay. */
@@ -67,9 +111,7 @@ class CasePenalties implements PenaltySheets {
     int next = stored.size();
     for (PenaltyItem item : stored) {
       if (Fault.OVERDUE.equals(item.getCause())) {
-        Penalty granted = ask(number, new PenaltyQuestion("appealGranted", 0, 1));
-        BigDecimal share = BigDecimal.valueOf(granted.factor());
-        PenaltyItem entry = item.adjusted(next++, "appealGranted", granted.code(), share);
+        PenaltyItem entry = back(item, next++, ask(number, APPEAL_GRANTED));
         items.save(entry);
         back = back.add(entry.getPoints());
       }
@@ -88,17 +130,19 @@ class CasePenalties implements PenaltySheets {
   }
 
   private PenaltySheet count(CaseFile file, Function<PenaltyQuestion, Penalty> standard) {
-    return new PenaltySheet(ofUnits(file, standard), ofPersons(file.number(), standard));
+    return new PenaltySheet(
+        ofUnits(file, () -> faults.of(file), standard), ofPersons(file.number(), standard));
   }
 
-  private List<PenaltyItem> ofUnits(CaseFile file, Function<PenaltyQuestion, Penalty> standard) {
+  private static List<PenaltyItem> ofUnits(
+      CaseFile file, Supplier<List<Fault>> wrong, Function<PenaltyQuestion, Penalty> standard) {
     boolean counts = !file.state().isEnd() || file.state() == CaseState.CLOSED;
     if (!counts || file.assignment().unit() == null) {
       return List.of();
     }
     List<PenaltyItem> counted = new ArrayList<>();
     new Scoring(standard)
-        .score(faults.of(file), file.isLeaderOrMedia(), sharing(file))
+        .score(wrong.get(), file.isLeaderOrMedia(), sharing(file))
         .forEach(
             line ->
                 counted.add(

@@ -6,6 +6,7 @@ import org.citycase.casefile.CaseDesk;
 import org.citycase.casefile.CaseFile;
 import org.citycase.clock.CaseClocks;
 import org.citycase.clock.LimitUnit;
+import org.citycase.clock.Round;
 import org.springframework.stereotype.Component;
 
 /** What went wrong with a case so far, read from its clock and its log, in the order of scoring. */
@@ -23,8 +24,13 @@ class Faults {
   }
 
   List<Fault> of(CaseFile file) {
+    return of(file, clocks.rounds(file.number()));
+  }
+
+  /** The same if the rounds of the clock were these. */
+  List<Fault> of(CaseFile file, List<Round> rounds) {
     String unit = file.assignment().unit();
-    List<Fault> faults = new ArrayList<>(overdue(file.number()));
+    List<Fault> faults = new ArrayList<>(overdue(rounds));
     if (file.reworkCount() > 0) {
       faults.addAll(FailedChecks.in(desk.trail(file.number()), unit));
     }
@@ -37,9 +43,9 @@ class Faults {
     return faults;
   }
 
-  private List<Fault> overdue(String number) {
-    return clocks.rounds(number).stream()
-        .filter(round -> round.overdue())
+  private static List<Fault> overdue(List<Round> rounds) {
+    return rounds.stream()
+        .filter(Round::overdue)
         .map(
             round ->
                 Fault.overdue(

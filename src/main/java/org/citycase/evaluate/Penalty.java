@@ -1,5 +1,8 @@
 package org.citycase.evaluate;
 
+import java.util.Map;
+import org.citycase.rules.Range;
+
 /**
  * The penalty of one trigger.
  *
@@ -9,11 +12,13 @@ package org.citycase.evaluate;
  *     share of the coordinating unit (the rest is the other unit's), AP the share of the overdue
  *     points that is taken back; 1 for all others
  */
-public record Penalty(String code, double points, double factor) {
+public record Penalty(String code, @Range(from = 0) double points, @Range(from = 0) double factor) {
 
-  public Penalty {
-    if (points < 0 || factor < 0) {
-      throw new IllegalArgumentException("Points and factor cannot be below 0.");
-    }
+  /** The answer with these values by name. */
+  static Penalty of(Map<String, Object> answer) {
+    return new Penalty(
+        String.valueOf(answer.get("code")),
+        ((Number) answer.get("points")).doubleValue(),
+        ((Number) answer.get("factor")).doubleValue());
   }
 }

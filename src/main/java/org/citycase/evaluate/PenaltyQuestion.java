@@ -1,5 +1,6 @@
 package org.citycase.evaluate;
 
+import java.util.Map;
 import org.citycase.rules.OneOf;
 import org.citycase.rules.QuestionTo;
 
@@ -27,4 +28,10 @@ public record PenaltyQuestion(
         })
         String trigger,
     double multiple,
-    int count) {}
+    int count) {
+
+  /** The facts by name, as a receipt holds them. */
+  Map<String, Object> facts() {
+    return Map.of("trigger", trigger, "multiple", multiple, "count", count);
+  }
+}

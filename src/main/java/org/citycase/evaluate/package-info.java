@@ -1,8 +1,8 @@
 /**
  * Step 7, 综合评价: penalty points by table, the call to the reporter (回访) with its linked new case,
- * and the appeal against the overdue mark (申诉).
+ * the appeal against the overdue mark (申诉), and the scores of units, posts and districts by table.
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "evaluate",
-    allowedDependencies = {"access", "casefile", "clock", "process", "rules", "web"})
+    allowedDependencies = {"access", "casefile", "clock", "process", "rules", "standard", "web"})
 package org.citycase.evaluate;
