@@ -1,5 +1,6 @@
 package org.citycase;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -8,8 +9,20 @@ import java.util.List;
  */
 public class Refusal extends RuntimeException {
 
-  /** What is wrong with one field of a request, or one line of a file. */
-  public record FieldError(String field, String message) {}
+  /**
+   * What is wrong with one field of a request, or one line of a file.
+   *
+   * @param row of a table, counted from 1 as a spreadsheet does; null when there is none
+   * @param column of a table, as a spreadsheet letters it; null when there is none
+   * @param zh the message in Chinese; null when it is told in English only
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record FieldError(String field, Integer row, String column, String message, String zh) {
+
+    public FieldError(String field, String message) {
+      this(field, null, null, message, null);
+    }
+  }
 
   /** Why a request is refused, with the HTTP status it is answered with. */
   public enum Kind {

@@ -1,5 +1,6 @@
 package org.citycase.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,14 @@ public final class Answer {
 
     int priority() {
       return Integer.parseInt(values.getOrDefault(Column.PRIORITY, "0"));
+    }
+
+    /** Whether the row is valid on that day; days are ISO dates, which sort as text. */
+    boolean validOn(LocalDate day) {
+      String from = values.getOrDefault(Column.VALID_FROM, "");
+      String until = values.getOrDefault(Column.VALID_UNTIL, "");
+      return (from.isEmpty() || from.compareTo(day.toString()) <= 0)
+          && (until.isEmpty() || until.compareTo(day.toString()) >= 0);
     }
   }
 

@@ -2,6 +2,9 @@ package org.citycase.rules;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.citycase.Refusal;
@@ -24,18 +27,34 @@ class CompiledTable {
 
   private final CheckedTable table;
   private final KieBase base;
+  private final Duration took;
 
   CompiledTable(CheckedTable table) {
+    long begin = System.nanoTime();
     this.table = table;
     this.base = compile(table);
+    this.took = Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** How long it was compiled. */
+  Duration took() {
+    return took;
   }
 
   CheckedTable table() {
     return table;
   }
 
-  /** The one row that answers; refuses when none or more than one does. */
-  Answer.Row ask(Record question) {
+  /** The row that answers and those that matched and lost. */
+  record Matches(Answer.Row winner, List<Lost> lost) {}
+
+  /** The one row that answers on a day; refuses when none or more than one does. */
+  Answer.Row ask(Record question, LocalDate on) {
+    return asked(question, on).winner();
+  }
+
+  /** The one row that answers on a day and the rows that lost; refuses when none or several do. */
+  Matches asked(Record question, LocalDate on) {
     Answer answer = new Answer();
     StatelessKieSession session = base.newStatelessKieSession();
     session.setGlobal("answer", answer);
@@ -47,16 +66,28 @@ class CompiledTable {
           }
         });
     session.execute(question);
-    return theOne(answer.rows(), question);
+    Answer.Row winner = theOne(answer.rows(), question, on);
+    return new Matches(winner, lost(answer.rows(), winner, on));
   }
 
-  private Answer.Row theOne(List<Answer.Row> matching, Record question) {
-    int highest = matching.stream().mapToInt(Answer.Row::priority).max().orElse(0);
-    List<Answer.Row> winners = matching.stream().filter(row -> row.priority() == highest).toList();
+  private Answer.Row theOne(List<Answer.Row> matching, Record question, LocalDate on) {
+    List<Answer.Row> valid = matching.stream().filter(row -> row.validOn(on)).toList();
+    int highest = valid.stream().mapToInt(Answer.Row::priority).max().orElse(0);
+    List<Answer.Row> winners = valid.stream().filter(row -> row.priority() == highest).toList();
     if (winners.size() == 1) {
       return winners.get(0);
     }
     throw new Refusal(Refusal.Kind.AGAINST_RULES, fault(winners, question));
+  }
+
+  private static List<Lost> lost(List<Answer.Row> matching, Answer.Row winner, LocalDate on) {
+    return matching.stream()
+        .filter(row -> row != winner)
+        .map(
+            row ->
+                new Lost(row.id(), row.validOn(on) ? Lost.PRIORITY : Lost.VALIDITY, row.priority()))
+        .sorted(Comparator.comparing(Lost::priority).reversed().thenComparing(Lost::row))
+        .toList();
   }
 
   private String fault(List<Answer.Row> winners, Record question) {

@@ -1,49 +1,40 @@
 package org.citycase.rules;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.citycase.ContentFolder;
 import org.citycase.Refusal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * The decision tables of the rules folder. All are checked and compiled when the service starts; a
- * broken one stops the start with file, row and column. A question has exactly one answer: when no
- * row matches, or several and none of them has the highest priority alone, the question is refused.
- * A question is a record marked {@link QuestionTo}; it holds no null.
+ * The decision tables in force. A question has exactly one answer: when no row matches, or several
+ * and none of them has the highest priority alone, the question is refused. A question is a record
+ * marked {@link QuestionTo}; it holds no null.
+ *
+ * <p>A question about a case is answered by the version that was in force when the case was filed
+ * (立案), before its filing by the version in force now; rows must be valid on the day of that
+ * instant. A version published as a correction also answers for cases filed under the one before.
  */
 @Service
 public class DecisionTables {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DecisionTables.class);
-
-  private final Map<String, TableFolder.Loaded> tables;
+  private final TableShelf shelf;
   private final Receipts receipts;
+  private final ObjectProvider<Filings> filings;
   private final Clock clock;
 
   DecisionTables(
-      ContentFolder content, ObjectProvider<KnownWords> known, Receipts receipts, Clock clock) {
+      TableShelf shelf, Receipts receipts, ObjectProvider<Filings> filings, Clock clock) {
+    this.shelf = shelf;
     this.receipts = receipts;
+    this.filings = filings;
     this.clock = clock;
-    long begin = System.nanoTime();
-    this.tables = new TableFolder(content.rules(), known.getIfAvailable(KnownWords::any)).load();
-    LOG.info(
-        "{} decision tables ready after {} ms: {}.",
-        tables.size(),
-        (System.nanoTime() - begin) / 1_000_000,
-        tables.values().stream()
-            .map(each -> each.compiled().table())
-            .map(
-                table ->
-                    table.name() + " " + table.version() + " " + table.rowIds().size() + " rows")
-            .collect(Collectors.joining(", ")));
   }
 
   /**
@@ -52,19 +43,21 @@ public class DecisionTables {
    */
   public <A> Decision<A> ask(
       String caseNumber, String table, Record question, Class<A> answerType) {
-    TableFolder.Loaded asked = table(table, question);
-    Answer.Row row = asked.compiled().ask(question);
-    Record answer = asked.answer().of(row.values());
+    Asking asking = asking(table, filed(caseNumber));
+    CompiledTable.Matches matches = asking.ask(question);
+    Record answer = asking.answer(matches);
     receipts.append(
         caseNumber,
         new Receipt(
-            clock.instant(),
+            asking.at(),
+            asking.basis(),
             table,
-            version(table),
-            row.id(),
+            asking.version(),
+            matches.winner().id(),
             Form.values(question),
-            Form.values(answer)));
-    return new Decision<>(answerType.cast(answer), table, version(table), row.id());
+            Form.values(answer),
+            asking.tellsLost() ? matches.lost() : List.of()));
+    return asking.decision(answerType.cast(answer), matches);
   }
 
   /**
@@ -72,7 +65,7 @@ public class DecisionTables {
    * the facts it names, and a fact it names that is not there is refused.
    */
   public Map<String, Object> askWith(String caseNumber, String table, Map<String, Object> facts) {
-    Form<?> question = known(table).question();
+    Form<?> question = asking(table, Optional.empty()).loaded().question();
     Map<String, String> cells = new LinkedHashMap<>();
     for (String name : question.components().keySet()) {
       if (!facts.containsKey(name)) {
@@ -86,12 +79,18 @@ public class DecisionTables {
     return Form.values(ask(caseNumber, table, question.of(cells), Record.class).answer());
   }
 
-  /** Asks a table without a receipt: for previews and for what evidence a task demands. */
+  /** Asks the version in force now, without a receipt: for what concerns no filed case. */
   public <A> Decision<A> peek(String table, Record question, Class<A> answerType) {
-    TableFolder.Loaded asked = table(table, question);
-    Answer.Row row = asked.compiled().ask(question);
-    A answer = answerType.cast(asked.answer().of(row.values()));
-    return new Decision<>(answer, table, version(table), row.id());
+    return peek(asking(table, Optional.empty()), question, answerType);
+  }
+
+  /**
+   * Asks the version a case keeps, without a receipt: for previews and for what evidence a task
+   * demands.
+   */
+  public <A> Decision<A> peekFor(
+      String caseNumber, String table, Record question, Class<A> answerType) {
+    return peek(asking(table, filed(caseNumber)), question, answerType);
   }
 
   /** The receipts of a case, oldest first. */
@@ -99,35 +98,44 @@ public class DecisionTables {
     return receipts.of(caseNumber);
   }
 
-  /** The version of a table in force. */
+  /** The version of a table in force now. */
   public String version(String table) {
-    return known(table).compiled().table().version();
+    return asking(table, Optional.empty()).version();
   }
 
   public Set<String> names() {
-    return tables.keySet();
+    return shelf.histories().keySet();
   }
 
   /** Whether all tables are compiled; the service is not healthy before. */
   public boolean ready() {
-    return !tables.isEmpty();
+    return shelf.isReady();
   }
 
-  private TableFolder.Loaded table(String name, Record question) {
-    TableFolder.Loaded table = known(name);
-    if (table.question().type() != question.getClass()) {
-      throw new IllegalArgumentException(
-          question.getClass().getSimpleName() + " is not the question of table " + name + ".");
-    }
-    return table;
+  private <A> Decision<A> peek(Asking asking, Record question, Class<A> answerType) {
+    CompiledTable.Matches matches = asking.ask(question);
+    return asking.decision(answerType.cast(asking.answer(matches)), matches);
   }
 
-  private TableFolder.Loaded known(String name) {
-    TableFolder.Loaded table = tables.get(name);
-    if (table == null) {
+  private Optional<Filings.Filed> filed(String caseNumber) {
+    Filings cases = filings.getIfAvailable();
+    return cases == null ? Optional.empty() : cases.of(caseNumber);
+  }
+
+  private Asking asking(String table, Optional<Filings.Filed> filed) {
+    Map<String, TableHistory> histories = shelf.histories();
+    TableHistory history = histories.get(table);
+    if (history == null) {
       throw new IllegalArgumentException(
-          "There is no table " + name + "; the tables are " + tables.keySet() + ".");
+          "There is no table " + table + "; the tables are " + histories.keySet() + ".");
     }
-    return table;
+    Instant now = clock.instant();
+    Instant basis = filed.map(Filings.Filed::at).orElse(now);
+    TableVersion version =
+        filed.map(one -> history.keptSince(one, now)).orElseGet(() -> history.at(now));
+    LocalDate day = LocalDate.ofInstant(basis, clock.getZone());
+    long newest =
+        histories.values().stream().mapToLong(each -> each.latest().seq()).max().orElse(0);
+    return new Asking(shelf.compiled(version), now, basis, day, newest);
   }
 }

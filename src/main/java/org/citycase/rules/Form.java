@@ -58,10 +58,19 @@ class Form<R extends Record> {
     try {
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+      throw e.getCause() instanceof IllegalArgumentException refused
+          ? refused
+          : new IllegalStateException(type + " does not take " + cells, e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " must be a public record.", e);
     }
+  }
+
+  /** Stored facts as cells; what a stored fact says of nothing is empty. */
+  static Map<String, String> cells(Map<String, Object> facts) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    facts.forEach((name, value) -> cells.put(name, value == null ? "" : String.valueOf(value)));
+    return cells;
   }
 
   /** The values of a record by the names of its components, in their order. */

@@ -3,9 +3,11 @@ package org.citycase.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The eight rows above the data. They are text that Drools compiles, so nothing in them is free but
@@ -15,7 +17,9 @@ class Head {
 
   static final int FIRST_COLUMN = 1;
   static final int FIRST_DATA_ROW = 8;
-  private static final int TABLE_ROW = 3;
+  static final int TABLE_ROW = 3;
+  static final String RULE_TABLE = "RuleTable ";
+  private static final String RULE_SET = "RuleSet";
   private static final int KEYWORDS = 4;
   private static final int PATTERNS = 5;
   private static final int CODES = 6;
@@ -24,6 +28,13 @@ class Head {
       Pattern.compile("(\\w+) (==|>=|<=|>|<) (\"\\$param\"|\\$param)");
   private static final Pattern ACTION =
       Pattern.compile("answer\\.set\\(\"(\\w+)\", \"\\$param\"\\);");
+
+  /** Columns a table may have whatever it answers. */
+  private static final Map<String, CellType> OF_EVERY_TABLE =
+      Map.of(
+          Column.PRIORITY, CellType.PRIORITY,
+          Column.VALID_FROM, CellType.DAY,
+          Column.VALID_UNTIL, CellType.DAY);
 
   private final Sheet sheet;
   private final String table;
@@ -40,12 +51,36 @@ class Head {
     this.faults = faults;
   }
 
+  /**
+   * What the columns of a sheet are called in {@link Column#key}, by their index; nothing in front
+   * of the first. For sheets whose head may still be wrong.
+   */
+  static List<String> keys(Sheet sheet) {
+    List<String> keys = new ArrayList<>(List.of("", Column.ID));
+    for (int index = FIRST_COLUMN + 1; !sheet.cell(KEYWORDS, index).isEmpty(); index++) {
+      Matcher condition = CONDITION.matcher(sheet.cell(CODES, index));
+      Matcher action = ACTION.matcher(sheet.cell(CODES, index));
+      if (condition.matches()) {
+        keys.add(condition.group(1) + condition.group(2));
+      } else {
+        keys.add(action.matches() ? action.group(1) : sheet.cell(CODES, index));
+      }
+    }
+    return keys;
+  }
+
+  /** Whether the column of a sheet is said to answer something. */
+  static boolean isAction(Sheet sheet, int column) {
+    return sheet.cell(KEYWORDS, column).equals(Column.Kind.ACTION.name());
+  }
+
   /** The columns of the table; refuses a head that is not exactly of its form. */
   List<Column> columns() {
-    exactly(0, "RuleSet", "org.citycase.rules.tables");
+    mustBeThisTable();
+    exactly(0, RULE_SET, "org.citycase.rules.tables");
     exactly(1, "Import", question.type().getName());
     exactly(2, "Variables", Answer.class.getName() + " answer");
-    exactly(TABLE_ROW, "RuleTable " + table, "");
+    exactly(TABLE_ROW, RULE_TABLE + table, "");
     mustBe(KEYWORDS, FIRST_COLUMN, "NAME");
     faults.refuseIfAny();
     int end = FIRST_COLUMN;
@@ -56,9 +91,28 @@ class Head {
       nothingBehind(row, end);
     }
     faults.refuseIfAny();
-    complete();
-    faults.refuseIfAny();
+    oneOfEach();
     return columns;
+  }
+
+  /** Refuses a head that leaves a part of the answer out, as an older version may. */
+  void complete() {
+    Set<String> filled = columns.stream().map(Column::key).collect(Collectors.toSet());
+    for (String property : answer.components().keySet()) {
+      if (!filled.contains(property)) {
+        faults.addRow(CODES, FaultText.NOT_SET.with(property));
+      }
+    }
+    faults.refuseIfAny();
+  }
+
+  /** A file of another kind is told in one sentence, not by each of its cells. */
+  private void mustBeThisTable() {
+    OtherTable.refuse(table, sheet);
+    if (!sheet.cell(0, FIRST_COLUMN).equals(RULE_SET)
+        && !sheet.cell(TABLE_ROW, FIRST_COLUMN).startsWith(RULE_TABLE)) {
+      throw Faults.ofFile(sheet.file(), FaultText.NO_TABLE.with());
+    }
   }
 
   private void exactly(int row, String keyword, String value) {
@@ -69,7 +123,10 @@ class Head {
 
   private void mustBe(int row, int column, String content) {
     if (!sheet.cell(row, column).equals(content)) {
-      faults.add(row, column, content.isEmpty() ? "must be empty." : "must be: " + content);
+      faults.add(
+          row,
+          column,
+          content.isEmpty() ? FaultText.MUST_BE_EMPTY.with() : FaultText.MUST_BE.with(content));
     }
   }
 
@@ -82,25 +139,24 @@ class Head {
   private void column(int index) {
     String keyword = sheet.cell(KEYWORDS, index);
     if (sheet.cell(LABELS, index).isBlank()) {
-      faults.add(LABELS, index, "needs a label that says what the column means.");
+      faults.add(LABELS, index, FaultText.NO_LABEL.with());
     }
     switch (keyword) {
       case "NAME" -> name(index);
       case "CONDITION" -> condition(index);
       case "ACTION" -> action(index);
-      default ->
-          faults.add(
-              KEYWORDS, index, "'" + keyword + "' must be one of NAME, CONDITION and ACTION.");
+      default -> faults.add(KEYWORDS, index, FaultText.KEYWORD.with(keyword));
     }
   }
 
   private void name(int index) {
     if (index != FIRST_COLUMN) {
-      faults.add(KEYWORDS, index, "there is one NAME column, the first one.");
+      faults.add(KEYWORDS, index, FaultText.ONE_NAME.with());
     }
     mustBe(PATTERNS, index, "");
     mustBe(CODES, index, "");
-    columns.add(new Column(index, Column.Kind.NAME, "", CellType.NAME));
+    columns.add(
+        new Column(index, Column.Kind.NAME, "", "", CellType.NAME, sheet.cell(LABELS, index)));
   }
 
   private void condition(int index) {
@@ -108,16 +164,18 @@ class Head {
     Matcher code = CONDITION.matcher(sheet.cell(CODES, index));
     CellType type = code.matches() ? question.properties().get(code.group(1)) : null;
     if (type == null || !suits(type, code.group(2), code.group(3))) {
-      faults.add(
-          CODES,
-          index,
-          "a condition is written property == \"$param\" for words, property == $param for TRUE and"
-              + " FALSE, and with ==, >=, <=, > or < for numbers; properties are "
-              + String.join(", ", question.properties().keySet())
-              + ".");
+      String properties = String.join(", ", question.properties().keySet());
+      faults.add(CODES, index, FaultText.A_CONDITION.with(properties));
       return;
     }
-    columns.add(new Column(index, Column.Kind.CONDITION, code.group(1), type));
+    columns.add(
+        new Column(
+            index,
+            Column.Kind.CONDITION,
+            code.group(1),
+            code.group(2),
+            type,
+            sheet.cell(LABELS, index)));
   }
 
   private static boolean suits(CellType type, String operator, String parameter) {
@@ -130,30 +188,23 @@ class Head {
     mustBe(PATTERNS, index, "");
     Matcher code = ACTION.matcher(sheet.cell(CODES, index));
     String property = code.matches() ? code.group(1) : "";
-    CellType type =
-        property.equals(Column.PRIORITY) ? CellType.PRIORITY : answer.components().get(property);
+    CellType type = OF_EVERY_TABLE.getOrDefault(property, answer.components().get(property));
     if (type == null) {
-      faults.add(
-          CODES,
-          index,
-          "an action is written answer.set(\"property\", \"$param\"); properties are "
-              + String.join(", ", answer.components().keySet())
-              + ", priority.");
+      String properties = String.join(", ", answer.components().keySet());
+      faults.add(CODES, index, FaultText.AN_ACTION.with(properties));
       return;
     }
-    columns.add(new Column(index, Column.Kind.ACTION, property, type));
+    columns.add(
+        new Column(index, Column.Kind.ACTION, property, "", type, sheet.cell(LABELS, index)));
   }
 
-  private void complete() {
+  private void oneOfEach() {
     Set<String> filled = new HashSet<>();
     for (Column column : columns) {
-      if (column.kind() == Column.Kind.ACTION && !filled.add(column.property())) {
-        faults.add(CODES, column.index(), "a second column sets " + column.property() + ".");
-      }
-    }
-    for (String property : answer.components().keySet()) {
-      if (!filled.contains(property)) {
-        faults.addRow(CODES, "no column sets " + property + " of the answer. Add one.");
+      if (!filled.add(column.key())) {
+        boolean action = column.kind() == Column.Kind.ACTION;
+        FaultText twice = action ? FaultText.SET_TWICE : FaultText.ASKED_TWICE;
+        faults.add(CODES, column.index(), twice.with(column.key()));
       }
     }
   }

@@ -12,19 +12,21 @@ public @interface Known {
 
   /** What of the base data a cell names. */
   enum Word {
-    CATEGORY("the code of a category, e.g. C01-37"),
-    CONDITION("the id of a filing condition, e.g. C01-37-3"),
-    UNIT_TYPE("the English name of a responsible-unit type, e.g. Gas company"),
-    UNIT("the code of a unit, e.g. LAMP-CO"),
-    DISTRICT("the code of a district, e.g. 110101");
+    CATEGORY("类别代码，如 C01-37", "the code of a category, e.g. C01-37"),
+    CONDITION("立案条件编号，如 C01-37-3", "the id of a filing condition, e.g. C01-37-3"),
+    UNIT_TYPE(
+        "责任单位类型的英文名，如 Gas company",
+        "the English name of a responsible-unit type, e.g. Gas company"),
+    UNIT("单位代码，如 LAMP-CO", "the code of a unit, e.g. LAMP-CO"),
+    DISTRICT("区域代码，如 110101", "the code of a district, e.g. 110101");
 
-    private final String example;
+    private final Bilingual example;
 
-    Word(String example) {
-      this.example = example;
+    Word(String zh, String en) {
+      this.example = new Bilingual(zh, en);
     }
 
-    String example() {
+    Bilingual example() {
       return example;
     }
   }

@@ -1,30 +1,50 @@
 package org.citycase.rules;
 
-import java.util.function.Predicate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What the base data knows, asked once per cell when a table is checked: a table that names an
- * unknown category, condition, unit type, unit or district is refused. Without such a bean every
- * name is taken for known.
+ * What the base data knows: a table that names an unknown category, condition, unit type, unit or
+ * district is refused, and one that leaves a known one without an answer has a gap. Without such a
+ * bean every name is taken for known.
  */
-public record KnownWords(
-    Predicate<String> category,
-    Predicate<String> condition,
-    Predicate<String> unitType,
-    Predicate<String> unit,
-    Predicate<String> district) {
+public interface KnownWords {
 
-  static KnownWords any() {
-    return new KnownWords(w -> true, w -> true, w -> true, w -> true, w -> true);
+  boolean knows(Known.Word word, String value);
+
+  /** All values of a word; empty when whatever is named is taken for known. */
+  Collection<String> all(Known.Word word);
+
+  /** The category a filing condition belongs to. */
+  String categoryOf(String condition);
+
+  /**
+   * What a value is called in both languages; empty where it has no name. A filing condition has
+   * none: its words are a sentence.
+   */
+  default Optional<Bilingual> name(Known.Word word, String value) {
+    return Optional.empty();
   }
 
-  Predicate<String> of(Known.Word word) {
-    return switch (word) {
-      case CATEGORY -> category;
-      case CONDITION -> condition;
-      case UNIT_TYPE -> unitType;
-      case UNIT -> unit;
-      case DISTRICT -> district;
+  /** Takes every name for known. */
+  static KnownWords any() {
+    return new KnownWords() {
+      @Override
+      public boolean knows(Known.Word word, String value) {
+        return true;
+      }
+
+      @Override
+      public Collection<String> all(Known.Word word) {
+        return List.of();
+      }
+
+      @Override
+      public String categoryOf(String condition) {
+        int number = condition.lastIndexOf('-');
+        return number < 0 ? "" : condition.substring(0, number);
+      }
     };
   }
 }

@@ -12,6 +12,9 @@ public @interface OneOf {
 
   String[] value();
 
-  /** Whether a cell of an answer may also be left empty; a condition always may. */
+  /**
+   * Whether a cell of an answer may also be left empty, or the fact of a question be missing; the
+   * cell of a condition always may.
+   */
   boolean orNothing() default false;
 }

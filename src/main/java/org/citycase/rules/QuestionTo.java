@@ -20,4 +20,7 @@ public @interface QuestionTo {
 
   /** The record a row of the table is turned into. */
   Class<? extends Record> answer();
+
+  /** Whether the receipt also tells the rows that matched and lost. */
+  boolean tellsLost() default false;
 }
