@@ -17,6 +17,7 @@ import org.citycase.clock.ClockView;
 import org.citycase.clock.Limit;
 import org.citycase.clock.LimitUnit;
 import org.citycase.clock.Terms;
+import org.citycase.rules.Decision;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
@@ -161,12 +162,12 @@ public class CaseFile implements Persistable<String> {
   }
 
   /** 立案: under which condition of the standard, with which limit, by which version. */
-  public void file(String condition, Limit limit, String version, Instant at) {
+  public void file(String condition, Limit limit, Decision<Filing> decision) {
     conditionId = condition;
     limitValue = limit.value();
     limitUnit = limit.unit().code();
-    standardVersion = version;
-    course.filed(at);
+    standardVersion = decision.version();
+    course.filed(decision.at(), decision.publication());
   }
 
   /** Sent back by the dispatcher: it is not filed any more, and a person files it again or not. */
@@ -174,7 +175,7 @@ public class CaseFile implements Persistable<String> {
     limitValue = null;
     limitUnit = null;
     standardVersion = null;
-    course.filed(null);
+    course.unfiled();
     course.filedBy(null);
   }
 

@@ -1,12 +1,15 @@
 package org.citycase.casefile;
 
 import org.citycase.rules.OneOf;
+import org.citycase.rules.Range;
 
 /**
  * What the closing standard says.
  *
  * @param decision {@code check}: a collector goes to the place; {@code automatic}: closed by the
  *     rule; {@code ask}: the duty leader closes; {@code rework}: back to the unit
+ * @param zh the closing condition (结案条件) in Chinese
+ * @param en the closing condition in English
  * @param afterPhotos photos the unit must add before it feeds back
  * @param checkPhotos photos the collector must add to the check on site
  * @param photoMetres how far from the case an after-photo may have been taken; one from farther
@@ -14,20 +17,12 @@ import org.citycase.rules.OneOf;
  */
 public record Closing(
     @OneOf({"check", "automatic", "ask", "rework"}) String decision,
-    int afterPhotos,
-    int checkPhotos,
-    int photoMetres) {
+    String zh,
+    String en,
+    @Range(from = 0, to = Closing.MOST_PHOTOS) int afterPhotos,
+    @Range(from = 0, to = Closing.MOST_PHOTOS) int checkPhotos,
+    @Range(from = 1) int photoMetres) {
 
   /** A report and each task take at most 9 photos. */
   private static final int MOST_PHOTOS = 9;
-
-  public Closing {
-    if (photoMetres < 1) {
-      throw new IllegalArgumentException("A photo may be taken at least 1 metre from the case.");
-    }
-    if (Math.min(afterPhotos, checkPhotos) < 0
-        || Math.max(afterPhotos, checkPhotos) > MOST_PHOTOS) {
-      throw new IllegalArgumentException("Between 0 and 9 photos can be demanded.");
-    }
-  }
 }

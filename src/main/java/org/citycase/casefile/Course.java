@@ -2,12 +2,14 @@ package org.citycase.casefile;
 
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.citycase.rules.Filings;
 
 /** The instants a case reached; null while it has not. */
 @Embeddable
 public class Course {
 
   private Instant filedAt;
+  private Long filedPublication;
   private String filedBy;
   private Instant dispatchedAt;
   private Instant fedBackAt;
@@ -16,8 +18,21 @@ public class Course {
 
   protected Course() {}
 
-  void filed(Instant at) {
+  void filed(Instant at, long publication) {
     filedAt = at;
+    filedPublication = publication;
+  }
+
+  void unfiled() {
+    filedAt = null;
+    filedPublication = null;
+  }
+
+  /** The filing as the tables ask for it; null while the case is not filed. */
+  Filings.Filed filed() {
+    return filedAt == null
+        ? null
+        : new Filings.Filed(filedAt, filedPublication == null ? Long.MAX_VALUE : filedPublication);
   }
 
   void filedBy(String person) {

@@ -1,5 +1,6 @@
 package org.citycase.casefile;
 
+import org.citycase.rules.Contradiction;
 import org.citycase.rules.Known;
 import org.citycase.rules.OneOf;
 
@@ -16,8 +17,10 @@ public record EmergencyStage(
 
   public EmergencyStage {
     if (mode.equals("none") != next.isEmpty()) {
-      throw new IllegalArgumentException(
-          "A row with the mode none names no next condition; every other row names one.");
+      throw new Contradiction(
+          "next",
+          "方式为 none 的行不填下一阶段条件；其他行必须填写。",
+          "a row with the mode none names no next condition; every other row names one.");
     }
   }
 

@@ -23,7 +23,7 @@ public class EmergencyStages {
 
   /** What would follow the stage the case is in; keeps no receipt. */
   public EmergencyStage peek(CaseFile file) {
-    return tables.peek(TABLE, question(file), EmergencyStage.class).answer();
+    return tables.peekFor(file.number(), TABLE, question(file), EmergencyStage.class).answer();
   }
 
   private static EmergencyQuestion question(CaseFile file) {

@@ -10,6 +10,8 @@ import org.citycase.rules.QuestionTo;
  * @param condition the filing condition the report claims, or empty
  * @param measured whether the reporter measured something
  * @param measure what was measured, in the unit the condition names; 0 when not measured
+ * @param maturity the maturity (区域成熟度) of the area the place lies in; empty where the city has not
+ *     said
  * @param photo whether at least one photo came with the report
  * @param duplicate whether an open case may be the same problem
  * @param gone whether the verification (核实) found the problem gone
@@ -22,6 +24,10 @@ public record FilingQuestion(
         String channel,
     boolean measured,
     double measure,
+    @OneOf(
+            value = {"A", "B", "C"},
+            orNothing = true)
+        String maturity,
     boolean photo,
     boolean duplicate,
     boolean gone) {

@@ -2,6 +2,7 @@ package org.citycase.casefile;
 
 import org.citycase.rules.Decision;
 import org.citycase.rules.DecisionTables;
+import org.citycase.standard.Districts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,9 +15,11 @@ public class FilingStandard {
   private static final String TABLE = "filing-standard";
 
   private final DecisionTables tables;
+  private final Districts districts;
 
-  FilingStandard(DecisionTables tables) {
+  FilingStandard(DecisionTables tables, Districts districts) {
     this.tables = tables;
+    this.districts = districts;
   }
 
   /** Asks for a case and keeps the receipt with it. A condition may still be open (null). */
@@ -24,28 +27,41 @@ public class FilingStandard {
     return tables.ask(
         file.number(),
         TABLE,
-        question(file.reported(), condition, photo, duplicate, "gone".equals(file.verification())),
+        question(
+            file.reported(),
+            file.place(),
+            condition,
+            photo,
+            duplicate,
+            "gone".equals(file.verification())),
         Filing.class);
   }
 
   /** What the standard would say of a condition of this case; keeps no receipt. */
   public Filing peek(CaseFile file, String condition) {
     return tables
-        .peek(TABLE, question(file.reported(), condition, true, false, false), Filing.class)
+        .peekFor(
+            file.number(),
+            TABLE,
+            question(file.reported(), file.place(), condition, true, false, false),
+            Filing.class)
         .answer();
   }
 
-  /** Whether a category and condition are on the quick list, before there is a case. */
-  public Filing peek(Channel channel, String category, String condition, Double measure) {
-    Reported report =
-        new Reported(channel, category, measure, null, null, null, null, null, null, null);
+  /** Whether what is reported there is on the quick list, before there is a case. */
+  public Filing peek(Reported report, Place place, String condition) {
     return tables
-        .peek(TABLE, question(report, condition, true, false, false), Filing.class)
+        .peek(TABLE, question(report, place, condition, true, false, false), Filing.class)
         .answer();
   }
 
-  private static FilingQuestion question(
-      Reported report, String condition, boolean photo, boolean duplicate, boolean gone) {
+  private FilingQuestion question(
+      Reported report,
+      Place place,
+      String condition,
+      boolean photo,
+      boolean duplicate,
+      boolean gone) {
     boolean measured = report.measure() != null;
     return new FilingQuestion(
         report.category(),
@@ -53,6 +69,7 @@ public class FilingStandard {
         report.channel().code(),
         measured,
         measured ? report.measure() : 0,
+        districts.maturityAt(place.grid()),
         photo,
         duplicate,
         gone);

@@ -1,6 +1,7 @@
 package org.citycase.casefile;
 
 import org.citycase.rules.OneOf;
+import org.citycase.rules.Range;
 
 /**
  * What the standard says of a request of the unit.
@@ -17,14 +18,8 @@ public record RequestRuling(
     @OneOf({"ask", "refused", "refusedByRule", "coordinate"}) String decision,
     String zh,
     String en,
-    int mostDays,
+    @Range(from = 0) int mostDays,
     boolean buckPassing) {
-
-  public RequestRuling {
-    if (mostDays < 0) {
-      throw new IllegalArgumentException("A hold ends in the future: the most days are 0 or more.");
-    }
-  }
 
   /** Whether the request may not even be made. */
   public boolean isOutOfQuestion() {

@@ -57,7 +57,7 @@ public class RequestStandard {
   /** What the standard would say now to a request of this kind with a new ground; no receipt. */
   public RequestRuling peek(CaseFile file, String kind) {
     Wish wish = Wish.of(kind, null, null, "new");
-    return tables.peek(TABLE, question(file, wish), RequestRuling.class).answer();
+    return tables.peekFor(file.number(), TABLE, question(file, wish), RequestRuling.class).answer();
   }
 
   private RequestQuestion question(CaseFile file, Wish wish) {

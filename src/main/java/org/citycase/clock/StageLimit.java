@@ -1,6 +1,7 @@
 package org.citycase.clock;
 
 import org.citycase.rules.OneOf;
+import org.citycase.rules.Range;
 
 /**
  * Who does a stage and the limit of it.
@@ -12,14 +13,8 @@ import org.citycase.rules.OneOf;
  */
 public record StageLimit(
     @OneOf({"rule", "person"}) String by,
-    int limitValue,
+    @Range(from = 1, to = 3650) int limitValue,
     @OneOf({"minute", "urgent_hour", "work_hour", "work_day", "natural_day"}) String limitUnit) {
-
-  public StageLimit {
-    if (limitValue < 1) {
-      throw new IllegalArgumentException("A stage needs a limit of at least 1.");
-    }
-  }
 
   /** The limit of the stage. */
   public Limit limit() {

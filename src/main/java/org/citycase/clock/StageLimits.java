@@ -34,7 +34,9 @@ public class StageLimits {
    */
   public boolean byRule(String caseNumber, String stage, String channel) {
     StageLimit peeked =
-        tables.peek(TABLE, new StageLimitQuestion(stage, channel), StageLimit.class).answer();
+        tables
+            .peekFor(caseNumber, TABLE, new StageLimitQuestion(stage, channel), StageLimit.class)
+            .answer();
     return peeked.by().equals(RULE) && of(caseNumber, stage, channel).by().equals(RULE);
   }
 

@@ -69,7 +69,7 @@ public class Escalations implements EscalationLadder {
             .filter(present::hasReached)
             .max(Integer::compare)
             .orElse(0);
-    int next = tables.peek(TABLE, question(SHARE, taken, 0, present), Rung.class).answer().next();
+    int next = peek(caseNumber, question(SHARE, taken, 0, present)).next();
     return next > taken ? next : 0;
   }
 
@@ -114,7 +114,7 @@ public class Escalations implements EscalationLadder {
   /** The caller was not answered in time; {@code workDays} whole ones ago. */
   void replyLate(CaseFile file, int workDays, String note) {
     EscalationQuestion question = new EscalationQuestion(REPLY, 100, workDays, false);
-    Rung rung = tables.peek(TABLE, question, Rung.class).answer();
+    Rung rung = peek(file.number(), question);
     Occasion why = Occasion.of(REPLY, 1, note);
     if (!rung.isNone() && !register.knows(file.number(), why, rung.level())) {
       take(file, why, question);
@@ -133,9 +133,13 @@ public class Escalations implements EscalationLadder {
     return register.shown(caseNumber);
   }
 
+  private Rung peek(String caseNumber, EscalationQuestion question) {
+    return tables.peekFor(caseNumber, TABLE, question, Rung.class).answer();
+  }
+
   private void takeOnce(CaseFile file, Occasion why) {
     EscalationQuestion question = question(why.trigger(), 0, why.count(), present(file.number()));
-    Rung rung = tables.peek(TABLE, question, Rung.class).answer();
+    Rung rung = peek(file.number(), question);
     if (!register.knows(file.number(), why, rung.level())) {
       take(file, why, question);
     }

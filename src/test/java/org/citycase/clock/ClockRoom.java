@@ -40,7 +40,13 @@ final class ClockRoom {
     TransactionAutoConfiguration.class
   })
   @EntityScan("org.citycase.clock")
-  @Import({CaseClocks.class, Recounts.class, WorkCalendar.class, ClockExplanation.class})
+  @Import({
+    CaseClocks.class,
+    CaseLedgers.class,
+    Recounts.class,
+    WorkCalendar.class,
+    ClockExplanation.class
+  })
   static class Beans {
     private CalendarTable table = Calendars.reference();
 
@@ -61,6 +67,7 @@ final class ClockRoom {
   }
 
   final CaseClocks clocks;
+  final CaseLedgers ledgers;
   final Recounts recounts;
   final WorkCalendar calendar;
   final ClockExplanation explanation;
@@ -76,6 +83,7 @@ final class ClockRoom {
             .properties("spring.main.banner-mode=off")
             .run("--spring.datasource.url=jdbc:h2:mem:clock-room;MODE=MySQL;DB_CLOSE_DELAY=-1");
     clocks = context.getBean(CaseClocks.class);
+    ledgers = context.getBean(CaseLedgers.class);
     recounts = context.getBean(Recounts.class);
     calendar = context.getBean(WorkCalendar.class);
     explanation = context.getBean(ClockExplanation.class);
@@ -112,6 +120,11 @@ final class ClockRoom {
             table.regimes(),
             table.name() + "-" + superseded.size(),
             superseded);
+  }
+
+  /** The calendar in force. */
+  CalendarTable table() {
+    return beans.table;
   }
 
   void at(Instant now) {
