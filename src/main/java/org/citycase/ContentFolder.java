@@ -12,6 +12,7 @@ import org.springframework.boot.system.ApplicationHome;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The folders that belong to the owners of processes, tables and forms: {@code processes/}, {@code
@@ -25,9 +26,11 @@ public class ContentFolder {
   private static final List<String> ROOMS = List.of("processes", "rules", "forms");
 
   private final Path root;
+  private final Path formsInForce;
 
   ContentFolder(@Value("${citycase.content:}") String configured) {
     this.root = configured.isBlank() ? found() : named(configured);
+    this.formsInForce = copied(root.resolve("forms"));
   }
 
   public Path processes() {
@@ -38,8 +41,14 @@ public class ContentFolder {
     return root.resolve("rules");
   }
 
-  public Path forms() {
+  /** The forms as their owners edit them. */
+  public Path editedForms() {
     return root.resolve("forms");
+  }
+
+  /** The forms in force, which are the same on every node; nobody edits them here. */
+  public Path forms() {
+    return formsInForce;
   }
 
   private static Path named(String configured) {
@@ -88,6 +97,16 @@ public class ContentFolder {
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("The built-in content could not be unpacked.", e);
+    }
+  }
+
+  private static Path copied(Path forms) {
+    try {
+      Path folder = Files.createTempDirectory("citycase-forms");
+      FileSystemUtils.copyRecursively(forms, folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The forms of " + forms + " cannot be read.", e);
     }
   }
 

@@ -9,6 +9,7 @@ import org.citycase.casefile.Attachments;
 import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseFiles;
 import org.citycase.rules.DecisionTables;
+import org.citycase.standard.Districts;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -25,14 +26,17 @@ class AskTableDelegate implements JavaDelegate {
   private final DecisionTables tables;
   private final CaseFiles files;
   private final Attachments attachments;
+  private final Districts districts;
 
   private Expression table;
   private Expression answer;
 
-  AskTableDelegate(DecisionTables tables, CaseFiles files, Attachments attachments) {
+  AskTableDelegate(
+      DecisionTables tables, CaseFiles files, Attachments attachments, Districts districts) {
     this.tables = tables;
     this.files = files;
     this.attachments = attachments;
+    this.districts = districts;
   }
 
   @Override
@@ -50,6 +54,7 @@ class AskTableDelegate implements JavaDelegate {
     facts.put("condition", file.condition() == null ? "" : file.condition());
     facts.put("channel", file.reported().channel().code());
     facts.put("district", file.place().district());
+    facts.put("maturity", districts.maturityAt(file.place().grid()));
     facts.put("measured", file.reported().measure() != null);
     facts.put("measure", file.reported().measure() == null ? 0 : file.reported().measure());
     facts.put("photo", attachments.has(file.number(), "before"));

@@ -17,8 +17,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the diagrams of the processes folder at the start, one deployment each, so that a changed
- * diagram makes a new version of itself alone. A diagram that does not parse stops the start.
+ * Deploys the forms and the diagrams of the processes folder at the start, one deployment each, so
+ * that a changed diagram makes a new version of itself alone. A diagram that does not parse stops
+ * the start.
  */
 @Component
 class ContentDeployment {
@@ -27,11 +28,13 @@ class ContentDeployment {
 
   private final RepositoryService repository;
   private final ContentFolder content;
+  private final FormDeployment forms;
   private volatile boolean done;
 
-  ContentDeployment(RepositoryService repository, ContentFolder content) {
+  ContentDeployment(RepositoryService repository, ContentFolder content, FormDeployment forms) {
     this.repository = repository;
     this.content = content;
+    this.forms = forms;
   }
 
   @EventListener(ApplicationStartedEvent.class)
@@ -40,6 +43,7 @@ class ContentDeployment {
     try (Stream<Path> files = Files.list(content.processes())) {
       diagrams = files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList();
     }
+    forms.follow();
     for (Path diagram : diagrams) {
       deploy(diagram);
     }

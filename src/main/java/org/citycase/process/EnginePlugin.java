@@ -47,6 +47,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     all.add(0, new RefusalInterceptor(id -> open.getObject().has(id)));
     all.add(1, new PassingVariables());
     all.add(2, new DeployingInterceptor());
+    all.add(3, new KeptDeployments());
     return all;
   }
 }
