@@ -1,0 +1,8 @@
+/**
+ * Changes of the standards before they are in force: drafts of tables, what past cases would have
+ * got by them, and their publication by a second process owner.
+ */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "release",
+    allowedDependencies = {"access", "casefile", "clock", "rules", "standard"})
+package org.citycase.release;
