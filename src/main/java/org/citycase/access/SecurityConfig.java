@@ -19,6 +19,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -33,6 +35,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration
 class SecurityConfig {
+
+  private static final String RULES = "/rules/**";
+
+  /** Our pages run and show nothing but what this service sends as a file of its own. */
+  private static final String OURS_ONLY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   /** Paths as patterns: beside Jersey a plain string would never match {@code /engine-rest}. */
   private static RequestMatcher paths(String... patterns) {
@@ -75,7 +84,10 @@ class SecurityConfig {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
     response.setStatus(HttpStatus.UNAUTHORIZED.value());
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"CityCase\"");
+    // A page leads to its login itself; the browser must not open a window of its own before it.
+    if (!"fetch".equals(request.getHeader("X-Requested-With"))) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"CityCase\"");
+    }
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response
         .getOutputStream()
@@ -95,8 +107,10 @@ class SecurityConfig {
                     .dispatcherTypeMatchers(DispatcherType.ERROR)
                     .permitAll()
                     // A font asked for after a log-out must not begin a session beside the login's.
-                    .requestMatchers(paths("/camunda/assets/**"))
+                    .requestMatchers(paths("/camunda/assets/**", "/assets/**"))
                     .permitAll()
+                    .requestMatchers(paths(RULES))
+                    .hasAnyAuthority("process-owners", "auditors", "camunda-admin")
                     .anyRequest()
                     .authenticated())
         // A running page whose session has ended would take the login it is redirected to for data.
@@ -127,6 +141,12 @@ class SecurityConfig {
                             response.sendRedirect("/login?logout");
                           }
                         }))
+        // Camunda's webapps bring a policy of their own.
+        .headers(
+            headers ->
+                headers.addHeaderWriter(
+                    new DelegatingRequestMatcherHeaderWriter(
+                        paths(RULES), new ContentSecurityPolicyHeaderWriter(OURS_ONLY))))
         // Camunda's webapps bring their own CSRF filter.
         .csrf(csrf -> csrf.ignoringRequestMatchers(paths("/camunda/**")))
         .build();

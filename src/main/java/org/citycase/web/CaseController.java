@@ -12,7 +12,7 @@ import org.citycase.clock.Segment;
 import org.citycase.clock.StageClocks;
 import org.citycase.clock.StageStretch;
 import org.citycase.rules.DecisionTables;
-import org.citycase.rules.Receipt;
+import org.citycase.rules.ReceiptWords;
 import org.springframework.data.domain.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +31,7 @@ class CaseController {
   private final CaseClocks clocks;
   private final StageClocks stages;
   private final DecisionTables tables;
+  private final ReceiptWords words;
   private final CurrentUser user;
 
   CaseController(
@@ -40,6 +41,7 @@ class CaseController {
       CaseClocks clocks,
       StageClocks stages,
       DecisionTables tables,
+      ReceiptWords words,
       CurrentUser user) {
     this.desk = desk;
     this.search = search;
@@ -47,6 +49,7 @@ class CaseController {
     this.clocks = clocks;
     this.stages = stages;
     this.tables = tables;
+    this.words = words;
     this.user = user;
   }
 
@@ -117,8 +120,10 @@ class CaseController {
   }
 
   @GetMapping("/{number}/decisions")
-  List<Receipt> decisions(@PathVariable String number) {
+  List<DecisionJson> decisions(@PathVariable String number) {
     desk.read(number, user.viewer());
-    return tables.receiptsOf(number);
+    return tables.receiptsOf(number).stream()
+        .map(receipt -> DecisionJson.of(receipt, words.sentence(receipt)))
+        .toList();
   }
 }

@@ -12,6 +12,8 @@ import org.citycase.access.Viewer;
 import org.citycase.casefile.CaseDesk;
 import org.citycase.casefile.CaseFacts;
 import org.citycase.casefile.CaseFile;
+import org.citycase.casefile.Closing;
+import org.citycase.casefile.ClosingStandard;
 import org.citycase.casefile.PenaltyItem;
 import org.citycase.casefile.PenaltySheet;
 import org.citycase.casefile.PenaltySheets;
@@ -42,6 +44,7 @@ public class CaseJson {
   private final PenaltySheets penalties;
   private final Notices notices;
   private final CaseDesk desk;
+  private final ClosingStandard closing;
   private final List<CaseFacts> rooms;
 
   CaseJson(
@@ -52,6 +55,7 @@ public class CaseJson {
       PenaltySheets penalties,
       Notices notices,
       CaseDesk desk,
+      ClosingStandard closing,
       List<CaseFacts> rooms) {
     this.catalogue = catalogue;
     this.units = units;
@@ -60,6 +64,7 @@ public class CaseJson {
     this.penalties = penalties;
     this.notices = notices;
     this.desk = desk;
+    this.closing = closing;
     this.rooms = rooms;
   }
 
@@ -87,8 +92,8 @@ public class CaseJson {
       String condition,
       String conditionText,
       String conditionTextEn,
-      String closingText,
-      String closingTextEn,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String closingText,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String closingTextEn,
       Double measure,
       String channel,
       String description,
@@ -136,9 +141,10 @@ public class CaseJson {
   }
 
   /** What only a single case is shown with: each of it is asked of the database for each case. */
-  private record Beside(List<String> merged, List<Sent> notices, Map<String, Object> rooms) {
+  private record Beside(
+      Closing closing, List<String> merged, List<Sent> notices, Map<String, Object> rooms) {
 
-    static final Beside NOTHING = new Beside(null, null, Map.of());
+    static final Beside NOTHING = new Beside(null, null, null, Map.of());
   }
 
   /** The whole case for this viewer; who does not answer reporters does not see them. */
@@ -146,10 +152,17 @@ public class CaseJson {
     return shown(
         file,
         viewer,
-        new Beside(desk.mergedInto(file.number()), sent(file, viewer), more(file, viewer)));
+        new Beside(
+            file.condition() == null ? null : closing.demanded(file),
+            desk.mergedInto(file.number()),
+            sent(file, viewer),
+            more(file, viewer)));
   }
 
-  /** The case as a row of a list: without its notices, merged reports and what the rooms add. */
+  /**
+   * The case as a row of a list: without its closing condition, notices, merged reports and what
+   * the rooms add.
+   */
   Object row(CaseFile file, Viewer viewer) {
     return shown(file, viewer, Beside.NOTHING);
   }
@@ -171,8 +184,8 @@ public class CaseJson {
         file.condition(),
         condition == null ? null : condition.textZh(),
         condition == null ? null : condition.textEn(),
-        condition == null ? null : condition.closingZh(),
-        condition == null ? null : condition.closingEn(),
+        beside.closing() == null ? null : beside.closing().zh(),
+        beside.closing() == null ? null : beside.closing().en(),
         file.reported().measure(),
         file.reported().channel().code(),
         file.reported().description(),

@@ -4,10 +4,9 @@ import org.citycase.ContentFolder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Serves the owners' task forms to Tasklist, and leads who signs in to his tasks. */
+/** Serves the owners' task forms to Tasklist. */
 @Configuration
 class ContentConfig implements WebMvcConfigurer {
 
@@ -24,10 +23,5 @@ class ContentConfig implements WebMvcConfigurer {
         .addResourceHandler("/forms/tasks/**")
         .addResourceLocations(tasks.endsWith("/") ? tasks : tasks + "/")
         .setCacheControl(CacheControl.noCache());
-  }
-
-  @Override
-  public void addViewControllers(ViewControllerRegistry registry) {
-    registry.addRedirectViewController("/", "/camunda/app/tasklist/default/");
   }
 }

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
   static final String TOO_LARGE =
-      "The request is larger than 40 MB: send fewer or smaller photos, and the others afterwards to"
-          + " /api/cases/{number}/attachments.";
+      "The request is larger than 40 MB. Of photos send fewer or smaller ones, and the others"
+          + " afterwards to /api/cases/{number}/attachments; a table of rules has at most 10 MB.";
 
   @ExceptionHandler(Refusal.class)
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
@@ -42,7 +42,7 @@ class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> outrun(ConcurrencyFailureException e) {
     return answer(
         HttpStatus.CONFLICT,
-        "Somebody else changed this case at the same moment: read it again and repeat.",
+        "Somebody else changed the same at this moment: read it again and repeat.",
         List.of());
   }
 
@@ -102,7 +102,9 @@ class Problems extends ResponseEntityExceptionHandler {
       return "'%s' is no value for %s.".formatted(wrong.getValue(), field);
     }
     if (unfit instanceof MismatchedInputException) {
-      return "The value of " + field + " has the wrong shape.";
+      return field.isEmpty()
+          ? "The body has the wrong shape."
+          : "The value of " + field + " has the wrong shape.";
     }
     return "The body is not readable at " + field + ".";
   }
