@@ -72,6 +72,51 @@ public class CityClient {
     return send(user, "DELETE", path, null, Map.of());
   }
 
+  public Answer delete(String user, String path, Object body) {
+    return send(user, "DELETE", path, text(body), Map.of());
+  }
+
+  public Answer patch(String user, String path, Object body) {
+    return send(user, "PATCH", path, text(body), Map.of());
+  }
+
+  /** A file, byte by byte. */
+  public byte[] download(String user, String path) {
+    try {
+      return http.send(asked(user, path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends a file as the whole body. */
+  public Answer upload(String user, String path, byte[] file) {
+    HttpRequest request =
+        asked(user, path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+            .build();
+    try {
+      HttpResponse<String> response =
+          http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer(response.statusCode(), tree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpRequest.Builder asked(String user, String path) {
+    String basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes());
+    return HttpRequest.newBuilder(
+            URI.create("http://localhost:" + environment.getProperty("local.server.port") + path))
+        .header("Authorization", "Basic " + basic);
+  }
+
   /** Moves time; timers that are due on the way fire. */
   public void at(String instant) {
     Answer answer = put("admin", "/api/clock", Map.of("now", instant));

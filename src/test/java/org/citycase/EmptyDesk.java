@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Clears the city of its cases and published calendars and lets a test begin at an instant of its
- * own.
+ * Clears the city of its cases and of published calendars and tables and lets a test begin at an
+ * instant of its own.
  */
 @TestComponent
 public class EmptyDesk {
@@ -26,18 +26,21 @@ public class EmptyDesk {
   private final JdbcTemplate jdbc;
   private final CityClock clock;
   private final Supplier<?> calendar;
+  private final Object shelf;
 
   EmptyDesk(
       RuntimeService runtime,
       HistoryService history,
       JdbcTemplate jdbc,
       CityClock clock,
-      @Qualifier("cityCalendar") Supplier<?> calendar) {
+      @Qualifier("cityCalendar") Supplier<?> calendar,
+      @Qualifier("tableShelf") Object shelf) {
     this.runtime = runtime;
     this.history = history;
     this.jdbc = jdbc;
     this.clock = clock;
     this.calendar = calendar;
+    this.shelf = shelf;
   }
 
   /** Time runs only forward, so between tests the clock is let loose first. */
@@ -66,6 +69,10 @@ public class EmptyDesk {
     if (jdbc.update("DELETE FROM cc_calendar_version") > 0) {
       ReflectionTestUtils.invokeMethod(calendar, "refresh");
     }
+    jdbc.update("DELETE FROM cc_table_version WHERE number_ > 1");
+    List.of("cc_table_draft", "cc_rehearsal", "cc_table_log")
+        .forEach(table -> jdbc.update("DELETE FROM " + table));
+    ReflectionTestUtils.invokeMethod(shelf, "forget");
     ReflectionTestUtils.setField(clock, "standing", null);
     clock.set(OffsetDateTime.parse(instant).toInstant());
     ClockUtil.setCurrentTime(java.util.Date.from(clock.instant()));

@@ -160,7 +160,16 @@ class ScenariosTest {
             .number();
     assertThat(city.caseOf(enough).path("filing").asText()).isEqualTo("ask");
     city.does("zhao", enough, "user_fileCase", "filed");
-    assertThat(city.caseOf(enough).path("unit").asText()).isEqualTo("ROADS-A");
+    JsonNode file = city.caseOf(enough);
+    assertThat(file.path("unit").asText()).isEqualTo("ROADS-A");
+    assertThat(file.path("closingText").asText()).isEqualTo("修复");
+    assertThat(file.path("closingTextEn").asText()).isEqualTo("Repaired");
+    assertThat(receipt(enough, "filing-standard").at("/question/maturity").asText()).isEqualTo("A");
+    assertThat(receipt(enough, "filing-standard").at("/answer/quantity").asText())
+        .isEqualTo("area");
+    assertThat(receipt(enough, "unit-type").at("/answer/unitType").asText())
+        .isEqualTo(receipt(enough, "responsible-unit").at("/question/unitType").asText())
+        .isEqualTo("Municipal road/bridge maintenance unit");
   }
 
   @Test
@@ -321,10 +330,14 @@ class ScenariosTest {
   }
 
   private String row(String number) {
+    return receipt(number, "responsible-unit").path("row").asText();
+  }
+
+  /** The last receipt of a table. */
+  private JsonNode receipt(String number, String table) {
     JsonNode receipts = city.get("auditor", "/api/cases/" + number + "/decisions").body();
     return StreamSupport.stream(receipts.spliterator(), false)
-        .filter(receipt -> receipt.path("table").asText().equals("responsible-unit"))
-        .map(receipt -> receipt.path("row").asText())
+        .filter(receipt -> receipt.path("table").asText().equals(table))
         .reduce((first, last) -> last)
         .orElseThrow();
   }

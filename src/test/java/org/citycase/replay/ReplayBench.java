@@ -1,17 +1,9 @@
 package org.citycase.replay;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.citycase.bench.CountedService;
 import org.citycase.clock.CityClock;
-import org.citycase.collect.Reports;
-import org.citycase.process.CaseProcess;
-import org.citycase.process.SimulatedTime;
-import org.citycase.replay.RecordedReports.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Replays a file of recorded reports in a city of its own and prints what became of them. */
@@ -23,32 +15,14 @@ public final class ReplayBench {
   private ReplayBench() {}
 
   public static void main(String[] args) throws IOException {
-    Path file = Path.of(setting("bench.reports", "a file of recorded reports"));
-    String city = setting("bench.city", "the folder of their city");
-    try (CountedService service = new CountedService("--citycase.city=" + city)) {
-      CityClock clock = service.get(CityClock.class);
-      List<Recorded> reports;
-      try (InputStream csv = Files.newInputStream(file)) {
-        reports = RecordedReports.read(csv, clock.getZone());
-      }
-      Replay.House house =
-          new Replay.House(
-              service.get(Reports.class),
-              service.get(CaseProcess.class),
-              service.get(Crowd.class),
-              service.get(SimulatedTime.class),
-              clock);
-      Replay replay =
-          new Replay(
-              house,
-              reports,
-              Replay.Pace.valueOf(System.getProperty("bench.crowd", "perfect").toUpperCase()),
-              null);
+    try (CountedService service = RecordedMonth.service()) {
+      RecordedMonth month = RecordedMonth.of(service);
+      Replay replay = month.replay("perfect");
       service.tally().clear();
       replay.run();
       double statements = service.tally().statements();
       double commits = service.tally().commits();
-      print(replay, reports.size());
+      print(replay, month.reports());
       System.out.printf(
           "statements/case %.1f, commits/case %.1f, in the database %.1f ms/case%n",
           statements / replay.taken(),
@@ -57,16 +31,8 @@ public final class ReplayBench {
       service.tally().print(KINDS_SHOWN, replay.taken());
       System.out.println();
       print(service);
-      System.out.println(service.get(Figures.class).clocks(clock.instant()));
+      System.out.println(service.get(Figures.class).clocks(service.get(CityClock.class).instant()));
     }
-  }
-
-  private static String setting(String name, String what) {
-    String value = System.getProperty(name);
-    if (value == null) {
-      throw new IllegalArgumentException("Say with -D" + name + "=… where " + what + " lies.");
-    }
-    return value;
   }
 
   private static void print(Replay replay, int reports) {

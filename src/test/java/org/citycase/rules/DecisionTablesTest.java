@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionTablesTest {
 
   private static final Set<String> NEGATIVE = Set.of("none", "coordinate", "rework");
+
+  private static final LocalDate DAY = LocalDate.parse("2026-03-10");
 
   private static Map<String, TableFolder.Loaded> tables;
 
@@ -46,7 +49,9 @@ class DecisionTablesTest {
             "reply-limits",
             "request-standard",
             "responsible-unit",
-            "stage-limits");
+            "score",
+            "stage-limits",
+            "unit-type");
   }
 
   @ParameterizedTest
@@ -92,12 +97,12 @@ class DecisionTablesTest {
     TableFolder.Loaded table = tables.get(example.table());
     Record question = table.question().of(example.question());
     if (example.refused()) {
-      assertThatThrownBy(() -> table.compiled().ask(question))
+      assertThatThrownBy(() -> table.compiled().ask(question, DAY))
           .as("%s", example)
           .isInstanceOf(Refusal.class);
       return;
     }
-    Answer.Row row = table.compiled().ask(question);
+    Answer.Row row = table.compiled().ask(question, DAY);
     assertThat(row.id()).as("%s", example).isEqualTo(example.row());
     assertThat((Record) table.answer().of(row.values()))
         .as("%s", example)
@@ -105,11 +110,11 @@ class DecisionTablesTest {
   }
 
   private static Answer.Row ask(FilingQuestion question) {
-    return tables.get("filing-standard").compiled().ask(question);
+    return tables.get("filing-standard").compiled().ask(question, DAY);
   }
 
   private static FilingQuestion filing(String condition) {
     String category = condition.substring(0, "C01-37".length());
-    return new FilingQuestion(category, condition, "public", false, 0, false, false, false);
+    return new FilingQuestion(category, condition, "public", false, 0, "", false, false, false);
   }
 }

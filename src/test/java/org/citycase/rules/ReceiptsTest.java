@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,7 +46,7 @@ class ReceiptsTest {
   private static final Instant NOW = Instant.parse("2026-03-10T01:10:00Z");
   private static final String CASE = "1101012026031000001";
   private static final FilingQuestion LAMP =
-      new FilingQuestion("C01-37", "C01-37-3", "collector", false, 0, true, false, false);
+      new FilingQuestion("C01-37", "C01-37-3", "collector", false, 0, "", true, false, false);
 
   @TempDir Path content;
 
@@ -59,7 +60,9 @@ class ReceiptsTest {
     DataSource dataSource() {
       JdbcDataSource database = new JdbcDataSource();
       database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
-      new ResourceDatabasePopulator(new ClassPathResource("db/migration/V3__decisions.sql"))
+      new ResourceDatabasePopulator(
+              new ClassPathResource("db/migration/V3__decisions.sql"),
+              new ClassPathResource("db/migration/V14__table_versions.sql"))
           .execute(database);
       return database;
     }
@@ -82,6 +85,11 @@ class ReceiptsTest {
     @Bean
     Clock clock() {
       return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    TableArchive archive() {
+      return new StoredTexts();
     }
 
     @Bean
@@ -116,7 +124,8 @@ class ReceiptsTest {
     Decision<Filing> decision =
         inTransaction(() -> tables.ask(CASE, "filing-standard", LAMP, Filing.class));
     assertThat(decision.row()).isEqualTo("C01-37-3");
-    assertThat(decision.answer()).isEqualTo(new Filing("ask", "C01-37-3", 2, "work_day", false));
+    assertThat(decision.answer())
+        .isEqualTo(new Filing("ask", "C01-37-3", 2, "work_day", false, "", ""));
     inTransaction(
         () ->
             tables.ask(
@@ -135,7 +144,8 @@ class ReceiptsTest {
         .containsEntry("category", "C01-37")
         .containsEntry("photo", true)
         .containsEntry("measure", 0.0)
-        .hasSize(8);
+        .containsEntry("maturity", "")
+        .hasSize(9);
     assertThat(first.answer())
         .isEqualTo(
             Map.of(
@@ -143,7 +153,9 @@ class ReceiptsTest {
                 "condition", "C01-37-3",
                 "limitValue", 2,
                 "limitUnit", "work_day",
-                "quick", false));
+                "quick", false,
+                "quantity", "",
+                "measureUnit", ""));
     assertThat(tables.receiptsOf("1101012026031000002")).isEmpty();
   }
 
@@ -173,7 +185,7 @@ class ReceiptsTest {
   void allTablesAreReadyAfterTheStart() {
     DecisionTables tables = start();
     assertThat(tables.ready()).isTrue();
-    assertThat(tables.names()).hasSize(10);
+    assertThat(tables.names()).hasSize(12);
   }
 
   @Test
@@ -193,7 +205,6 @@ class ReceiptsTest {
     Files.writeString(
         file, Files.readString(file).replace("OT-1,overdue,,0.5", "OT-1,overdue,,half"));
     assertThatThrownBy(this::start)
-        .rootCause()
         .hasMessageContaining("penalty.drl.csv")
         .hasMessageContaining("E9: 'half' is not a number");
   }
@@ -201,7 +212,7 @@ class ReceiptsTest {
   @Test
   void aTableOfNobodyIsLeftAlone() throws IOException {
     Files.writeString(content.resolve("rules/old-penalty.drl.csv"), "anything");
-    assertThat(start().names()).hasSize(10);
+    assertThat(start().names()).hasSize(12);
   }
 
   private DecisionTables start() {
@@ -210,7 +221,16 @@ class ReceiptsTest {
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("own", Map.of("citycase.content", content.toString())));
-    context.register(Database.class, ContentFolder.class, Receipts.class, DecisionTables.class);
+    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+    context.register(
+        Database.class,
+        ContentFolder.class,
+        Receipts.class,
+        DecisionTables.class,
+        TableVersions.class,
+        TableShelf.class,
+        TablePublishing.class,
+        TableStart.class);
     context.refresh();
     return context.getBean(DecisionTables.class);
   }

@@ -11,7 +11,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citycase.Refusal;
@@ -19,6 +22,7 @@ import org.citycase.casefile.FilingQuestion;
 import org.citycase.clock.StageLimitQuestion;
 import org.citycase.dispatch.ResponsibleUnitQuestion;
 import org.citycase.evaluate.PenaltyQuestion;
+import org.citycase.supervise.EscalationQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +31,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A broken table is refused with file, row and column before anything of it is compiled. */
 class TableCheckTest {
 
+  private static final LocalDate DAY = LocalDate.parse("2026-03-10");
+
+  private static final Map<Known.Word, String> FEW =
+      Map.of(
+          Known.Word.CATEGORY, "C01-37",
+          Known.Word.CONDITION, "C01-37-3",
+          Known.Word.UNIT_TYPE, "Street-lighting operator",
+          Known.Word.UNIT, "LAMP-CO",
+          Known.Word.DISTRICT, "110101");
+
   private static final KnownWords FEW_WORDS =
-      new KnownWords(
-          "C01-37"::equals,
-          "C01-37-3"::equals,
-          "Street-lighting operator"::equals,
-          "LAMP-CO"::equals,
-          "110101"::equals);
+      new KnownWords() {
+        @Override
+        public boolean knows(Known.Word word, String value) {
+          return FEW.get(word).equals(value);
+        }
+
+        @Override
+        public Collection<String> all(Known.Word word) {
+          return List.of(FEW.get(word));
+        }
+
+        @Override
+        public String categoryOf(String condition) {
+          return "C01-37";
+        }
+      };
 
   private static final String FILING_ROW =
-      ",X,C01-37,C01-37-3,,,,,,,,,ask,C01-37-3,2,work_day,FALSE,10";
+      ",X,C01-37,C01-37-3,,,,,,,,,,,,ask,C01-37-3,2,work_day,FALSE,,,10";
   private static final String STAGE_ROW = ",X,accept,,person,15,minute,10";
   private static final String UNIT_ROW =
       ",X,C01-37,Street-lighting operator,110101,,,,,,unit,LAMP-CO,95";
@@ -58,14 +82,14 @@ class TableCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ask       | maybe      | M9 | one of automatic, ask, none",
-        "2         | two        | O9 | a whole number",
-        "2         | 2.5        | O9 | a whole number",
-        "work_day  | workday    | P9 | one of urgent_hour",
-        "FALSE     | no         | Q9 | TRUE or FALSE",
+        "ask       | maybe      | P9 | one of automatic, ask, none",
+        "2         | two        | R9 | a whole number",
+        "2         | 2.5        | R9 | a whole number",
+        "work_day  | workday    | S9 | one of urgent_hour",
+        "FALSE     | no         | T9 | TRUE or FALSE",
         "C01-37    | C01-99     | C9 | the code of a category",
         "C01-37-3  | C01-37-9   | D9 | the id of a filing condition",
-        "10        | high       | R9 | a whole number",
+        "10        | high       | W9 | a whole number",
       })
   void aFilingCellOfTheWrongTypeIsRefusedWithRowAndColumn(
       String right, String wrong, String cell, String expected) {
@@ -85,6 +109,38 @@ class TableCheckTest {
       String right, String wrong, String cell, String expected) {
     String row = UNIT_ROW.replace(right, wrong);
     assertRefused(ResponsibleUnitQuestion.class, row, cell + ": ", wrong, expected);
+  }
+
+  @Test
+  void theSentenceNamesFileCellWhatStandsThereAndWhatIsExpected() {
+    assertSentence(
+        StageLimitQuestion.class,
+        STAGE_ROW.replace("15", "soon"),
+        "Table stage-limits.drl.csv is refused. F9: 'soon' is not a whole number from 1 to 3650.");
+    assertSentence(
+        ResponsibleUnitQuestion.class,
+        UNIT_ROW.replace("C01-37", "C01-99"),
+        "Table responsible-unit.drl.csv is refused. C9: 'C01-99' is not the code of a category,"
+            + " e.g. C01-37.");
+    assertSentence(
+        ResponsibleUnitQuestion.class,
+        UNIT_ROW.replace("LAMP-CO", "LAMP-KO"),
+        "Table responsible-unit.drl.csv is refused. L9: 'LAMP-KO' is not the code of a unit, e.g."
+            + " LAMP-CO.");
+    assertSentence(
+        StageLimitQuestion.class,
+        STAGE_ROW + "\n" + STAGE_ROW,
+        "Table stage-limits.drl.csv is refused. B10: row id X is already that of row 9. Choose"
+            + " another.");
+  }
+
+  @Test
+  void anUnknownGroupIsRefusedWithTheGroupsThereAre() {
+    assertSentence(
+        EscalationQuestion.class,
+        ",X,guard,,,,,,alarm,wardens,0,FALSE,none,10",
+        "Table escalation.drl.csv is refused. J9: 'wardens' is not one of nobody, unit, inspectors,"
+            + " leaders, duty-leaders, operators, dispatchers, coordinators.");
   }
 
   @Test
@@ -128,7 +184,7 @@ class TableCheckTest {
 
   @Test
   void aCellTooManyIsRefused() {
-    assertRefused(StageLimitQuestion.class, STAGE_ROW + ",4", "I9: ", "outside the table");
+    assertRefused(StageLimitQuestion.class, STAGE_ROW + ",,,4", "K9: ", "outside the table");
   }
 
   @Test
@@ -145,10 +201,13 @@ class TableCheckTest {
   @Test
   void anAnswerThatContradictsItselfIsRefused() {
     assertRefused(
-        FilingQuestion.class, FILING_ROW.replace(",2,work_day", ",0,"), "row 9: ", "needs a limit");
+        FilingQuestion.class,
+        FILING_ROW.replace(",2,work_day", ",0,"),
+        "S9: ",
+        "needs a unit of limit");
     assertRefused(
-        ResponsibleUnitQuestion.class, UNIT_ROW.replace("LAMP-CO", ""), "row 9: ", "choice unit");
-    assertRefused(StageLimitQuestion.class, STAGE_ROW.replace("15", "0"), "row 9: ", "at least 1");
+        ResponsibleUnitQuestion.class, UNIT_ROW.replace("LAMP-CO", ""), "L9: ", "choice unit");
+    assertRefused(StageLimitQuestion.class, STAGE_ROW.replace("15", "0"), "F9: ", "from 1 to");
   }
 
   @Test
@@ -211,10 +270,10 @@ class TableCheckTest {
         .hasMessageContaining("CSV UTF-8");
     assertThatThrownBy(() -> load(StageLimitQuestion.class, ",\"X,accept"))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("no readable CSV");
+        .hasMessageContaining("B9: the quotation mark that begins this cell is not closed");
     assertThatThrownBy(() -> loadText(StageLimitQuestion.class, ""))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("B1: must be: RuleSet");
+        .hasMessageContaining("This is the file of no table.");
   }
 
   @Test
@@ -228,17 +287,72 @@ class TableCheckTest {
   }
 
   @Test
-  void aRemarkIsForPeopleOnlyWhateverItHolds() {
+  void aRemarkIsForPeopleOnlyButNoFormula() {
     assertThatCode(
-            () -> load(StageLimitQuestion.class, "\"RuleTable \"\"; $x \\ \nEND\"" + STAGE_ROW))
+            () -> load(StageLimitQuestion.class, "\"RuleTable \"\"; $x \\ END\"" + STAGE_ROW))
         .doesNotThrowAnyException();
+    assertRefused(StageLimitQuestion.class, "=1+1" + STAGE_ROW, "A9: a remark is one line of text");
+    assertRefused(StageLimitQuestion.class, "\"a\nb\"" + STAGE_ROW, "A9: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2,work_day | 0,work_day  | R9 | needs a limit of at least 1",
+        "2,work_day | -1,work_day | R9 | '-1' is not a whole number from 0 to 3650.",
+        "2,work_day | 2,          | S9 | needs a unit of limit",
+        "ask,C01-37-3 | ask,      | R9 | has the limit 0",
+        "ask,C01-37-3,2,work_day | none,C01-37-3,2,work_day | Q9 | answers none",
+        "FALSE,,,10 | FALSE,area,,10 | V9 | in which unit",
+        "FALSE,,,10 | FALSE,,,10,2026-07-02,2026-07-01 | Y9 | before its first day 2026-07-02",
+      })
+  void aContradictionIsToldAtTheCellToChange(
+      String right, String wrong, String cell, String expected) {
+    assertRefused(FilingQuestion.class, FILING_ROW.replace(right, wrong), cell + ": ", expected);
+  }
+
+  @Test
+  void everyFaultIsToldInChineseToo() {
+    assertChinese(
+        FilingQuestion.class,
+        FILING_ROW.replace(",ask,", ",maybe,"),
+        "“maybe”不符合要求，应填以下之一：automatic（自动立案）、ask（值班长决定）、none（不予立案）。");
+    assertChinese(
+        StageLimitQuestion.class, STAGE_ROW.replace("15", "0"), "“0”不符合要求，应填1 到 3650 的整数。");
+    assertChinese(StageLimitQuestion.class, STAGE_ROW.replace("15", ""), "单元格为空，应填1 到 3650 的整数。");
+    assertChinese(
+        FilingQuestion.class, FILING_ROW.replace(",2,work_day", ",0,work_day"), "有立案条件的行时限至少为 1。");
+    assertChinese(
+        ResponsibleUnitQuestion.class,
+        UNIT_ROW.replace("C01-37", "C01-99"),
+        "“C01-99”不符合要求，应填类别代码，如 C01-37。");
+    assertChinese(StageLimitQuestion.class, STAGE_ROW + "\n" + STAGE_ROW, "行号 X 已是第 9 行的行号，请另取一个。");
+  }
+
+  @Test
+  void theFileOfAnotherTableIsToldInOneSentence() {
+    assertThatThrownBy(() -> loadText(StageLimitQuestion.class, head("penalty") + PENALTY_ROW))
+        .hasMessage(
+            "Table stage-limits.drl.csv is refused. This is the file of table penalty (penalties):"
+                + " upload it there.");
+    assertThatThrownBy(() -> loadText(StageLimitQuestion.class, "<html>\n<body>\n"))
+        .hasMessage(
+            "Table stage-limits.drl.csv is refused. This is the file of no table. Download the"
+                + " table, change its rows from row 9 on and upload it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "@SUM(A1)", "+1", " -1", "\"a\nb\""})
+  void aRemarkThatASpreadsheetWouldRunIsRefused(String remark) {
+    assertRefused(StageLimitQuestion.class, remark + STAGE_ROW, "A9: a remark is one line of text");
   }
 
   @Test
   void twoRowsOfTheSamePriorityThatMatchAreAnErrorThatNamesThem() {
     TableFolder.Loaded table =
         load(StageLimitQuestion.class, STAGE_ROW + "\n" + STAGE_ROW.replace(",X,", ",Y,"));
-    assertThatThrownBy(() -> table.compiled().ask(new StageLimitQuestion("accept", "public")))
+    assertThatThrownBy(() -> table.compiled().ask(new StageLimitQuestion("accept", "public"), DAY))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("stage-limits has more than one row for this question: X, Y");
   }
@@ -247,7 +361,7 @@ class TableCheckTest {
   void withoutAPriorityColumnTwoRowsThatMatchAreAnErrorAlways() {
     TableFolder.Loaded table =
         load(PenaltyQuestion.class, PENALTY_ROW + "\n" + PENALTY_ROW.replace(",X,", ",Y,"));
-    assertThatThrownBy(() -> table.compiled().ask(new PenaltyQuestion("overdue", 0.1, 1)))
+    assertThatThrownBy(() -> table.compiled().ask(new PenaltyQuestion("overdue", 0.1, 1), DAY))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("X, Y")
         .hasMessageContaining("narrow their conditions");
@@ -259,6 +373,17 @@ class TableCheckTest {
             () -> new TableFolder(Path.of("src"), KnownWords.any()).load(StageLimitQuestion.class))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("Table stage-limits is missing");
+  }
+
+  private static void assertSentence(
+      Class<? extends Record> question, String rows, String sentence) {
+    assertThatThrownBy(() -> load(question, rows)).isInstanceOf(Refusal.class).hasMessage(sentence);
+  }
+
+  private static void assertChinese(
+      Class<? extends Record> question, String rows, String sentence) {
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> load(question, rows));
+    assertThat(refusal.errors()).extracting(Refusal.FieldError::zh).containsExactly(sentence);
   }
 
   private static void assertRefused(
