@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.citycase.Refusal;
 import org.citycase.clock.CalendarContent.Emergency;
 import org.citycase.clock.CalendarVersions.Published;
 import org.citycase.standard.Catalogue;
 import org.citycase.standard.City;
+import org.citycase.trail.ConfigurationLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +31,7 @@ public class CalendarOffice {
   private final CityCalendar calendar;
   private final CalendarVersions versions;
   private final CityClock clock;
+  private final ConfigurationLog log;
   private final TransactionTemplate alone;
 
   CalendarOffice(
@@ -37,12 +40,14 @@ public class CalendarOffice {
       CityCalendar calendar,
       CalendarVersions versions,
       CityClock clock,
+      ConfigurationLog log,
       PlatformTransactionManager transactions) {
     this.city = city;
     this.catalogue = catalogue;
     this.calendar = calendar;
     this.versions = versions;
     this.clock = clock;
+    this.log = log;
     this.alone = new TransactionTemplate(transactions);
   }
 
@@ -110,7 +115,8 @@ public class CalendarOffice {
   /** Publishes a change; one that changes nothing leaves the version as it is. */
   public void publish(CalendarChange change, String by) {
     Published latest = calendar.latest();
-    publish(latest, change.appliedTo(latest.content()), change.comment(), by);
+    Act act = new Act("publishCalendar", "calendar", change.comment(), by);
+    publish(latest, change.appliedTo(latest.content()), act);
   }
 
   public List<Declared> emergencies() {
@@ -122,7 +128,8 @@ public class CalendarOffice {
     Published latest = calendar.latest();
     Emergency declared = order.numbered(latest.id() + 1, catalogue);
     String comment = "应急 emergency " + declared.id() + ": " + declared.name();
-    publish(latest, with(latest, declared), comment, by);
+    Act act = new Act("declareEmergency", "emergency " + declared.id(), comment, by);
+    publish(latest, with(latest, declared), act);
     return declared(declared);
   }
 
@@ -144,20 +151,35 @@ public class CalendarOffice {
       all.add(ending.until(now));
     }
     String comment = "应急结束 end of emergency " + id + ": " + ending.name();
-    publish(latest, latest.content().with(all), comment, by);
+    Act act = new Act("endEmergency", "emergency " + id, comment, by);
+    publish(latest, latest.content().with(all), act);
+  }
+
+  /** What somebody does to the calendar, as the log of the configuration tells it. */
+  private record Act(String action, String subject, String comment, String by) {
+    private String said() {
+      return comment == null ? "" : comment;
+    }
   }
 
   /** Whoever published since the latest was read has taken its number: that is refused. */
-  private void publish(Published latest, CalendarContent content, String comment, String by) {
+  private void publish(Published latest, CalendarContent content, Act act) {
     if (content.equals(latest.content())) {
       return;
     }
     String version = calendar.inForce(content, List.of()).version();
-    String said = comment == null ? "" : comment;
+    Published next =
+        new Published(latest.id() + 1, version, clock.now(), act.by(), act.said(), content);
     alone.executeWithoutResult(
-        status ->
-            versions.append(
-                new Published(latest.id() + 1, version, clock.now(), by, said, content)));
+        status -> {
+          versions.append(next);
+          log.append(
+              next.at(),
+              act.by(),
+              act.action(),
+              act.subject(),
+              Map.of("id", next.id(), "version", version, "comment", act.said()));
+        });
     calendar.refresh();
   }
 

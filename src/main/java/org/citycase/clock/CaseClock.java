@@ -5,11 +5,16 @@ import static org.citycase.clock.ClockState.RUNNING;
 import static org.citycase.clock.ClockState.STOPPED;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -18,8 +23,9 @@ import org.hibernate.type.SqlTypes;
  * since when that state lasts. It refuses no move; {@link CaseClocks} does.
  */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_case_clock")
-class CaseClock {
+class CaseClock implements Witnessed {
 
   @Id private String caseNumber;
 
@@ -232,5 +238,10 @@ class CaseClock {
   /** The limit and its extensions. */
   long wholeLimit() {
     return limitSeconds + extensionSeconds;
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.CLOCK, caseNumber, caseNumber);
   }
 }

@@ -1,6 +1,7 @@
 package org.citycase.clock;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,29 @@ public class ClockExplanation {
 
   public Sentences of(String caseNumber) {
     return of(clocks.ledger(caseNumber), now.now());
+  }
+
+  /** Since when a case is overdue by its ledger; null when it is not. */
+  public Instant overdueSince(List<Segment> ledger) {
+    return Rounds.overdueSince(ledger, now.now());
+  }
+
+  /** Each stretch of a ledger in one sentence, in their order. */
+  public List<Sentences> steps(List<Segment> ledger) {
+    List<Sentences> told = new ArrayList<>();
+    for (int i = 0; i < ledger.size(); i++) {
+      Segment before = ledger.get(Math.max(0, i - 1));
+      told.add(
+          new Sentences(
+              new LedgerStory(true, now).one(before, ledger.get(i)),
+              new LedgerStory(false, now).one(before, ledger.get(i))));
+    }
+    return told;
+  }
+
+  /** A word of the ledger: why a stretch began. */
+  public Sentences word(String word) {
+    return new Sentences(LedgerWords.chinese(word), word);
   }
 
   Sentences of(List<Segment> ledger, Instant at) {

@@ -3,16 +3,22 @@ package org.citycase.clock;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** A stored entry of the ledger. Only the last one of a case is open, and only to be ended. */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_clock_segment")
-class ClockSegment {
+class ClockSegment implements Witnessed {
 
   // The case log keeps a long reason whole.
   private static final int REASON = 500;
@@ -119,5 +125,10 @@ class ClockSegment {
         dueAt,
         unit,
         adjusting);
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.SEGMENT, key.caseNumber(), Integer.toString(key.seq()));
   }
 }

@@ -29,6 +29,7 @@ public record ClockView(
     double overtimeMultiple,
     boolean provisional) {
 
-  static final ClockView NONE =
+  /** The face of a case without a clock. */
+  public static final ClockView NONE =
       new ClockView(ClockState.NONE, null, null, 0, 0, Light.GREEN, null, false, 0, false);
 }

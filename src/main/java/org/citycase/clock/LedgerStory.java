@@ -35,10 +35,23 @@ final class LedgerStory {
     List<Segment> segments =
         ledger.stream().filter(segment -> segment.round() == last.round()).toList();
     said.add(begin(last, segments.get(0)));
-    said.add(String.join(say(Phrase.AND), steps(segments)) + say(Phrase.STOP));
+    said.add(sentence(String.join(say(Phrase.AND), steps(segments)) + say(Phrase.STOP)));
     said.add(say(Phrase.TOTAL, time(last.usedSeconds()), time(last.wholeSeconds())));
-    said.add(verdict(last, segments));
+    said.add(verdict(last, segments, Rounds.overdueSince(ledger, now)));
     return String.join(say(Phrase.BETWEEN), said);
+  }
+
+  /** One stretch alone, after the one before it; the first of a round tells when it is due. */
+  String one(Segment before, Segment segment) {
+    boolean first = before == segment || before.round() != segment.round();
+    return first
+        ? sentence(step(segment) + due(segment) + say(Phrase.STOP))
+        : sentence(String.join(say(Phrase.AND), told(before, segment)) + say(Phrase.STOP));
+  }
+
+  /** English sentences begin with a capital. */
+  private static String sentence(String told) {
+    return Character.toUpperCase(told.charAt(0)) + told.substring(1);
   }
 
   private String earlier(Round round) {
@@ -65,18 +78,24 @@ final class LedgerStory {
     List<String> steps = new ArrayList<>();
     Segment before = segments.get(0);
     for (Segment segment : segments) {
-      if (segment.extensions() > before.extensions()) {
-        steps.add(
-            say(
-                Phrase.EXTENDED,
-                instant(segment.from()),
-                segment.extensions(),
-                instant(segment.dueAt())));
-      }
-      steps.add(step(segment) + newDue(before, segment));
+      steps.addAll(told(before, segment));
       before = segment;
     }
     return steps;
+  }
+
+  private List<String> told(Segment before, Segment segment) {
+    List<String> told = new ArrayList<>();
+    if (segment.extensions() > before.extensions()) {
+      told.add(
+          say(
+              Phrase.EXTENDED,
+              instant(segment.from()),
+              segment.extensions(),
+              instant(segment.dueAt())));
+    }
+    told.add(step(segment) + newDue(before, segment));
+    return told;
   }
 
   private String step(Segment segment) {
@@ -104,28 +123,37 @@ final class LedgerStory {
         : say(Phrase.NOT_COUNTED, from, to, holder, halted, why);
   }
 
-  /** A clock that runs on after a pause, or under another calendar, is due at another instant. */
+  /**
+   * A clock that runs on after a pause, or under another calendar, is due at another instant; with
+   * nothing left it was due before.
+   */
   private String newDue(Segment before, Segment segment) {
-    boolean resumed = segment.state() == RUNNING && before.state() != RUNNING;
-    return resumed || segment.adjusting()
-        ? (chinese ? "，" : ", ") + say(Phrase.RESUMED, instant(segment.dueAt()))
-        : "";
+    boolean resumed =
+        segment.state() == RUNNING
+            && before.state() != RUNNING
+            && segment.dueAt().isAfter(segment.from());
+    return resumed || segment.adjusting() ? due(segment) : "";
   }
 
-  private String verdict(Round round, List<Segment> segments) {
-    Instant due = lastDue(segments);
+  private String due(Segment segment) {
+    return segment.dueAt() == null
+        ? ""
+        : (chinese ? "，" : ", ") + say(Phrase.RESUMED, instant(segment.dueAt()));
+  }
+
+  private String verdict(Round round, List<Segment> segments, Instant overdueSince) {
     long over = round.usedSeconds() - round.wholeSeconds();
     if (!round.overdue()) {
       boolean runs = segments.get(segments.size() - 1).state() == RUNNING;
       return runs
-          ? say(Phrase.IN_TIME, instant(due), time(-over))
+          ? say(Phrase.IN_TIME, instant(lastDue(segments)), time(-over))
           : say(Phrase.IN_TIME_HALTED, time(-over));
     }
     return over <= 0
-        ? say(Phrase.LATE_IN_BREAK, instant(due))
+        ? say(Phrase.LATE_IN_BREAK, instant(overdueSince))
         : say(
             Phrase.LATE,
-            instant(due),
+            instant(overdueSince),
             time(over),
             String.format(Locale.ROOT, "%.2f", round.overtimeMultiple()));
   }

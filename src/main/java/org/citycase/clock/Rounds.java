@@ -35,6 +35,40 @@ final class Rounds {
         last.extensions());
   }
 
+  /**
+   * Since when the last round of a ledger is overdue; null when it is not. That is the due instant
+   * a running stretch first passed, wherever later stretches began, unless an extension or a new
+   * calendar gave another one.
+   */
+  static Instant overdueSince(List<Segment> ledger, Instant now) {
+    List<Round> rounds = of(ledger, now);
+    Round last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+    return last == null || !last.overdue()
+        ? null
+        : since(ledger.stream().filter(one -> one.round() == last.round()).toList(), now);
+  }
+
+  private static Instant since(List<Segment> segments, Instant now) {
+    Instant since = null;
+    Instant due = null;
+    Instant end = null;
+    int extensions = 0;
+    for (Segment segment : segments) {
+      if (segment.adjusting() || segment.extensions() > extensions) {
+        since = null;
+      }
+      extensions = segment.extensions();
+      due = segment.dueAt() == null ? due : segment.dueAt();
+      if (segment.state() == ClockState.RUNNING) {
+        end = segment.to() == null ? now : segment.to();
+      }
+      if (since == null && end != null && end.isAfter(due)) {
+        since = due;
+      }
+    }
+    return since == null ? due : since;
+  }
+
   /** Only the last due instant counts: an extension or a new calendar moved those before it. */
   private static boolean ranPastItsDue(List<Segment> segments, Instant now) {
     Instant due = null;

@@ -3,17 +3,23 @@ package org.citycase.clock;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** A stored stretch of a stage: somebody's task, and how much of the stage's limit it took. */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_stage_clock")
-class StageClock {
+class StageClock implements Witnessed {
 
   /** Which stretch of which case. */
   @Embeddable
@@ -126,5 +132,10 @@ class StageClock {
         dueAt,
         open ? now.isAfter(dueAt) : overdue,
         paused);
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.STAGE, key.caseNumber(), Integer.toString(key.seq()));
   }
 }

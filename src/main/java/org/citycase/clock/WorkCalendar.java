@@ -109,6 +109,25 @@ public class WorkCalendar {
     return Duration.ofMillis(work);
   }
 
+  /** The latest instant since which at least this much time of the unit's clock has passed. */
+  Instant before(Instant end, Duration used, LimitUnit unit) {
+    requireReach("start", end);
+    if (!unit.isWorking() || used.isZero()) {
+      return end.minus(used);
+    }
+    Years calendar = years();
+    long left = used.toMillis();
+    for (int year = yearOf(end); year >= yearOf(FIRST); year--) {
+      WorkYear current = calendar.year(year);
+      long here = current.workUntil(end.toEpochMilli());
+      if (left <= here) {
+        return Instant.ofEpochMilli(current.opensAfter(here - left));
+      }
+      left -= here;
+    }
+    throw beyond("value");
+  }
+
   /** When the first working slot on or after this day begins. */
   public Instant opensOn(LocalDate day) {
     Years calendar = years();

@@ -69,6 +69,13 @@ final class WorkYear {
     return from[slot] + work - before[slot];
   }
 
+  /** The latest instant by which this much of the year's working time, not all of it, is over. */
+  long opensAfter(long work) {
+    int i = Arrays.binarySearch(before, work);
+    int slot = i >= 0 ? i : -i - 2;
+    return from[slot] + work - before[slot];
+  }
+
   private static Stretches open(CalendarTable table, int year) {
     Stretches open = new Stretches();
     LocalDate first = LocalDate.of(year, 1, 1);

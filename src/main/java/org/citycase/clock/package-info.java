@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "clock",
-    allowedDependencies = {"rules", "standard"})
+    allowedDependencies = {"rules", "standard", "trail"})
 package org.citycase.clock;

@@ -65,7 +65,7 @@ class Closure {
     files.move(
         file,
         CaseState.HANDLING,
-        act.because("The check on site failed.")
+        act.because("核查不符 the check on site failed")
             .with("unit", file.assignment().unit())
             .with("falseFeedback", proof));
     if (proof != null) {

@@ -1,6 +1,7 @@
 package org.citycase.evaluate;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
@@ -9,6 +10,10 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.springframework.data.domain.Persistable;
 
 /**
@@ -16,8 +21,9 @@ import org.springframework.data.domain.Persistable;
  * decides, and what he grants the operator reviews.
  */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_appeal")
-class Appeal implements Persistable<String> {
+class Appeal implements Persistable<String>, Witnessed {
 
   static final String PENDING = "pending";
   static final String AGREED = "agreed";
@@ -88,6 +94,11 @@ class Appeal implements Persistable<String> {
     facts.put("reviewedAt", reviewedAt);
     facts.put("review", review);
     return facts;
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.APPEAL, caseNumber, caseNumber);
   }
 
   @Override

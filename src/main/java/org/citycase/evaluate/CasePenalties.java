@@ -2,11 +2,13 @@ package org.citycase.evaluate;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseState;
 import org.citycase.casefile.Penalties;
@@ -54,6 +56,24 @@ class CasePenalties implements PenaltySheets {
     return file.state() == CaseState.CLOSED
         ? frozen(file.number())
         : count(file, question -> peek(file.number(), question));
+  }
+
+  @Override
+  public Map<String, PenaltySheet> stored(Collection<String> numbers) {
+    Map<String, List<PenaltyItem>> ofUnits =
+        items.findByCaseNumberInOrderByPosition(numbers).stream()
+            .collect(Collectors.groupingBy(PenaltyItem::caseNumber));
+    Map<String, List<PersonalPenalty>> ofPersons =
+        persons.findByCaseNumberInOrderByPosition(numbers).stream()
+            .collect(Collectors.groupingBy(PersonalPenalty::caseNumber));
+    return numbers.stream()
+        .collect(
+            Collectors.toMap(
+                number -> number,
+                number ->
+                    new PenaltySheet(
+                        ofUnits.getOrDefault(number, List.of()),
+                        ofPersons.getOrDefault(number, List.of()))));
   }
 
   private Penalty peek(String number, PenaltyQuestion question) {

@@ -4,5 +4,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "evaluate",
-    allowedDependencies = {"access", "casefile", "clock", "process", "rules", "standard", "web"})
+    allowedDependencies = {
+      "access",
+      "casefile",
+      "clock",
+      "process",
+      "rules",
+      "standard",
+      "trail",
+      "web"
+    })
 package org.citycase.evaluate;

@@ -100,6 +100,7 @@ class Acceptance {
             .because(said.reason())
             .with("verification", said.outcome());
     if (said.outcome().equals("relocated")) {
+      act = act.with("fromLat", file.place().lat()).with("fromLng", file.place().lng());
       relocate(file, said);
       act = act.with("grid", file.place().grid());
     }

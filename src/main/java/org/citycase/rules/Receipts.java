@@ -8,7 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witnesses;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +29,9 @@ class Receipts {
       "SELECT seq, case_number, asked_at, basis_at, table_name, version, row_id, question, answer,"
           + " lost FROM cc_decision";
 
+  private static final String OF_ROW =
+      " WHERE table_name = ? AND row_id = ? AND asked_at >= ? AND asked_at < ?";
+
   /** A receipt with its place in the list of all. */
   record Stored(long seq, String caseNumber, Receipt receipt) {}
 
@@ -37,15 +45,18 @@ class Receipts {
 
   private final JdbcClient database;
   private final ObjectMapper json;
+  private final Witnesses witnesses;
 
-  Receipts(JdbcClient database, ObjectMapper json) {
+  Receipts(JdbcClient database, ObjectMapper json, Witnesses witnesses) {
     this.database = database;
     this.json = json;
+    this.witnesses = witnesses;
   }
 
   /** Stores the receipt with what was decided: both are kept or neither. */
   @Transactional(propagation = Propagation.MANDATORY)
   void append(String caseNumber, Receipt receipt) {
+    KeyHolder seq = new GeneratedKeyHolder();
     database
         .sql(
             "INSERT INTO cc_decision"
@@ -61,7 +72,8 @@ class Receipts {
             write(receipt.question()),
             write(receipt.answer()),
             receipt.lost().isEmpty() ? null : write(receipt.lost()))
-        .update();
+        .update(seq, "seq");
+    witnesses.wrote(new EvidenceRow(Evidence.DECISION, caseNumber, seq.getKey().toString()));
   }
 
   List<Receipt> of(String caseNumber) {
@@ -73,20 +85,54 @@ class Receipts {
   }
 
   /** A page of what one row decided, newest first. */
-  List<Stored> ofRow(String table, String rowId, Page page) {
+  List<Stored> ofRow(RowReceipts.Asked asked, Page page) {
     return database
-        .sql(SELECT + " WHERE table_name = ? AND row_id = ? ORDER BY seq DESC LIMIT ? OFFSET ?")
-        .params(table, rowId, page.size(), page.first())
+        .sql(SELECT + OF_ROW + " ORDER BY asked_at DESC, seq DESC LIMIT ? OFFSET ?")
+        .params(asked.table(), asked.row(), millis(asked.from()), millis(asked.to()))
+        .param(page.size())
+        .param(page.first())
         .query((row, number) -> stored(row))
         .list();
   }
 
-  long countOfRow(String table, String rowId) {
+  /** The next thousand of what one row decided, behind one of them; null for the newest. */
+  List<Stored> behind(RowReceipts.Asked asked, Stored last) {
+    long at = last == null ? Long.MAX_VALUE : millis(last.receipt().at());
     return database
-        .sql("SELECT COUNT(*) FROM cc_decision WHERE table_name = ? AND row_id = ?")
-        .params(table, rowId)
+        .sql(
+            SELECT
+                + OF_ROW
+                + " AND asked_at <= ? AND (asked_at < ? OR seq < ?)"
+                + " ORDER BY asked_at DESC, seq DESC LIMIT 1000")
+        .params(asked.table(), asked.row(), millis(asked.from()), millis(asked.to()))
+        .params(at, at, last == null ? Long.MAX_VALUE : last.seq())
+        .query((row, number) -> stored(row))
+        .list();
+  }
+
+  long countOfRow(RowReceipts.Asked asked) {
+    return database
+        .sql("SELECT COUNT(*) FROM cc_decision" + OF_ROW)
+        .params(asked.table(), asked.row(), millis(asked.from()), millis(asked.to()))
         .query(Long.class)
         .single();
+  }
+
+  /** How often each table, or each row of the one asked for, decided. */
+  List<RowReceipts.Count> counts(RowReceipts.Asked asked) {
+    String named = asked.table() == null ? "table_name" : "row_id";
+    return database
+        .sql(
+            "SELECT "
+                + named
+                + " AS name, COUNT(*) AS times FROM cc_decision"
+                + " WHERE (? IS NULL OR table_name = ?) AND asked_at >= ? AND asked_at < ?"
+                + " GROUP BY "
+                + named
+                + " ORDER BY times DESC, name")
+        .params(asked.table(), asked.table(), millis(asked.from()), millis(asked.to()))
+        .query((row, number) -> new RowReceipts.Count(row.getString("name"), row.getLong("times")))
+        .list();
   }
 
   /** The next receipts behind a number, asked within a period. */
@@ -96,6 +142,10 @@ class Receipts {
         .params(seq, from.toEpochMilli(), to.toEpochMilli())
         .query((row, number) -> stored(row))
         .list();
+  }
+
+  private static long millis(Instant instant) {
+    return instant.toEpochMilli();
   }
 
   private Stored stored(ResultSet row) throws SQLException {

@@ -1,10 +1,12 @@
 package org.citycase.rules;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /** Which cases a row decided. */
@@ -36,12 +38,49 @@ public class RowReceipts {
   /** One page of them, newest first. */
   public record Page(List<Item> items, int page, int size, long total) {}
 
+  /**
+   * Whose decisions are asked for.
+   *
+   * @param table null for all tables
+   * @param row its id; null for all rows
+   * @param from the first instant
+   * @param to the first instant behind
+   */
+  public record Asked(String table, String row, Instant from, Instant to) {
+
+    /** A row whenever it decided. */
+    public static Asked ever(String table, String row) {
+      return new Asked(table, row, Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+  }
+
+  /** How often a table or a row decided. */
+  public record Count(String name, long times) {}
+
   /** The decisions of a row in all versions of its table; refuses a table there is not. */
-  public Page of(String table, String row, int page, int size) {
-    shelf.history(table);
+  public Page of(Asked asked, int page, int size) {
+    shelf.history(asked.table());
     List<Item> items =
-        receipts.ofRow(table, row, new Receipts.Page(page, size)).stream().map(this::item).toList();
-    return new Page(items, page, size, receipts.countOfRow(table, row));
+        receipts.ofRow(asked, new Receipts.Page(page, size)).stream().map(this::item).toList();
+    return new Page(items, page, size, receipts.countOfRow(asked));
+  }
+
+  /** Hands over every decision of the row, newest first, without holding them all. */
+  public void each(Asked asked, Consumer<Item> taker) {
+    shelf.history(asked.table());
+    List<Receipts.Stored> some = receipts.behind(asked, null);
+    while (!some.isEmpty()) {
+      some.stream().map(this::item).forEach(taker);
+      some = receipts.behind(asked, some.get(some.size() - 1));
+    }
+  }
+
+  /** How often each table decided, or each row of the table asked for; most decisions first. */
+  public List<Count> counts(Asked asked) {
+    if (asked.table() != null) {
+      shelf.history(asked.table());
+    }
+    return receipts.counts(asked);
   }
 
   private Item item(Receipts.Stored stored) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.citycase.Refusal;
+import org.citycase.trail.ConfigurationLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class TablePublishing {
   private final TableShelf shelf;
   private final ObjectProvider<TableArchive> archive;
   private final Clock clock;
+  private final ConfigurationLog log;
   private final Duration lead;
 
   /**
@@ -36,6 +38,7 @@ class TablePublishing {
       TableShelf shelf,
       ObjectProvider<TableArchive> archive,
       Clock clock,
+      ConfigurationLog log,
       @Value("${citycase.tables.lead:PT3S}") Duration lead) {
     if (!lead.isZero() && lead.compareTo(Announcement.HEARD) <= 0) {
       throw new Refusal(
@@ -47,6 +50,7 @@ class TablePublishing {
     this.shelf = shelf;
     this.archive = archive;
     this.clock = clock;
+    this.log = log;
     this.lead = lead;
   }
 
@@ -158,7 +162,20 @@ class TablePublishing {
             false);
     announce(version);
     versions.append(version);
+    if (what.kind() == TableVersion.Kind.START) {
+      tellStart(version);
+    }
     return version;
+  }
+
+  /** Who publishes in the house tells it there. */
+  private void tellStart(TableVersion version) {
+    log.append(
+        clock.instant(),
+        version.publishedBy(),
+        "startTable",
+        version.table(),
+        Map.of("version", version.version(), "national", version.national()));
   }
 
   /** Nobody needs to hear of the first version before it is there, or of any on the only node. */

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "rules",
-    allowedDependencies = {})
+    allowedDependencies = {"trail"})
 package org.citycase.rules;

@@ -9,6 +9,7 @@ import org.hibernate.type.SqlTypes;
  * A county (区县), sub-district (街道、镇、乡) or community (社区).
  *
  * @param code 6, 9 or 12 digits
+ * @param nameEn null when the city gives none
  * @param parent code of the district it lies in; null for a county
  * @param maturity how far the area is built up (区域成熟度): A, B or C; null leaves it to the parent
  */
@@ -20,6 +21,11 @@ public record District(
     String nameEn,
     String parent,
     String maturity) {
+
+  /** In this language; in Chinese when there is no English name. */
+  public String name(boolean english) {
+    return english && nameEn != null ? nameEn : nameZh;
+  }
 
   /** The three levels a grid code is made of. */
   public enum Level {

@@ -4,14 +4,20 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 
 /** One escalation or word of supervision of a case, never changed once written. */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_escalation")
-class Escalation {
+class Escalation implements Witnessed {
 
   @Embeddable
   record Key(@Column(name = "case_number") String caseNumber, int seq) implements Serializable {}
@@ -49,6 +55,11 @@ class Escalation {
     this.alarm = told.alarm();
     this.rowId = why.row();
     this.note = why.note();
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.ESCALATION, key.caseNumber(), Integer.toString(key.seq()));
   }
 
   int seq() {

@@ -4,15 +4,21 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 
 /** How long one person kept guard at a danger (守护). */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_guard")
-class GuardStretch {
+class GuardStretch implements Witnessed {
 
   @Embeddable
   record Key(@Column(name = "case_number") String caseNumber, int seq) implements Serializable {}
@@ -38,6 +44,11 @@ class GuardStretch {
     endedBy = how.code();
     toldBy = told;
     note = why;
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.GUARD, key.caseNumber(), Integer.toString(key.seq()));
   }
 
   boolean isOn() {

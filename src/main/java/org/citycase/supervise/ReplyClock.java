@@ -1,16 +1,22 @@
 package org.citycase.supervise;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.citycase.clock.Limit;
 import org.citycase.clock.LimitUnit;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 
 /** The second clock of a hotline case: it never pauses and stops when the caller is answered. */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_reply_clock")
-class ReplyClock {
+class ReplyClock implements Witnessed {
 
   @Id private String caseNumber;
   private String hotline;
@@ -41,6 +47,11 @@ class ReplyClock {
   void answered(String text, Instant at) {
     answer = text;
     answeredAt = at;
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.REPLY, caseNumber, caseNumber);
   }
 
   String line() {

@@ -13,6 +13,7 @@
       "process",
       "rules",
       "standard",
+      "trail",
       "web"
     })
 package org.citycase.supervise;

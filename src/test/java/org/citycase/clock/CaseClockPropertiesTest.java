@@ -6,6 +6,7 @@ import static org.citycase.clock.ClockState.STOPPED;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -112,7 +113,32 @@ class CaseClockPropertiesTest {
     assertThat(halted.overdue()).isEqualTo(before.overdue());
   }
 
+  /** Until the clock moves again, its countdown reads at any instant what the clock reads. */
+  private void theCountdownAgrees(Instant now) {
+    Countdown countdown = room.countdowns.of(CASE);
+    Stream.of(now, now.plusSeconds(1), now.plusSeconds(100_000), zero(countdown))
+        .flatMap(at -> Stream.of(at, countdown.yellowAt(), countdown.redAt()))
+        .flatMap(at -> Stream.of(at.minusSeconds(1), at, at.plusSeconds(1)))
+        .filter(at -> !at.isBefore(now) && at.isBefore(now.plusSeconds(1_000_000_000)))
+        .distinct()
+        .forEach(
+            at -> {
+              ClockView face = room.clocks.view(CASE, at);
+              assertThat(countdown.light(at)).as("light at %s", at).isEqualTo(face.light());
+              assertThat(room.countdowns.remaining(countdown, AnyCalendar.CATEGORY, at))
+                  .as("left at %s", at)
+                  .isEqualTo(face.remainingSeconds());
+            });
+  }
+
+  private static Instant zero(Countdown countdown) {
+    return countdown.countGroup().equals(Countdown.HALTED)
+        ? countdown.yellowAt()
+        : Instant.ofEpochMilli(countdown.countValue());
+  }
+
   private void theLedgerAgrees(Instant now) {
+    theCountdownAgrees(now);
     ClockView face = room.clocks.view(CASE, now);
     List<Segment> ledger = room.clocks.ledger(CASE);
     List<Round> rounds = room.clocks.rounds(CASE);

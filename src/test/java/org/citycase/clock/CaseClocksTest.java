@@ -17,6 +17,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.citycase.Refusal;
+import org.citycase.trail.EvidenceRows;
+import org.citycase.trail.Witnesses;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -38,7 +40,13 @@ class CaseClocksTest {
   @Configuration
   @EnableAutoConfiguration
   @EntityScan("org.citycase.clock")
-  @Import({CaseClocks.class, Recounts.class, WorkCalendar.class})
+  @Import({
+    CaseClocks.class,
+    Recounts.class,
+    WorkCalendar.class,
+    Witnesses.class,
+    EvidenceRows.class
+  })
   static class TheRoom {
     @Bean
     Supplier<CalendarTable> calendarTable() {

@@ -53,6 +53,41 @@ class ClockExplanationTest {
   }
 
   @Test
+  void aCaseThatGoesBackToItsUnitIsOverdueSinceItsTimeRanOut() {
+    room.with(
+        Calendars.reference(),
+        () -> {
+          start("2026-03-10T09:00", 1, WORK_DAY, "STREET-A");
+          room.clocks.stop(CASE, "operators", "feedback", at("2026-03-12T15:00"));
+          room.clocks.resume(CASE, "failed check", at("2026-03-12T16:00"));
+          assertThat(explained().en())
+              .doesNotContain("due 2026-03-12 16:00")
+              .contains("overdue since 2026-03-11 09:00, by 12 h 0 min");
+          room.clocks.stop(CASE, "operators", "feedback", at("2026-03-12T17:00"));
+          assertThat(explained().zh()).contains("因此自2026-03-11 09:00起超期，超出13小时0分");
+          assertThat(room.explanation.overdueSince(room.clocks.ledger(CASE)))
+              .isEqualTo(shanghai("2026-03-11T09:00"));
+        });
+  }
+
+  @Test
+  void anExtensionMovesTheInstantSinceWhichACaseIsOverdue() {
+    room.with(
+        Calendars.reference(),
+        () -> {
+          start("2026-03-10T09:00", 1, WORK_DAY, "STREET-A");
+          at("2026-03-11T10:00");
+          assertThat(room.explanation.overdueSince(room.clocks.ledger(CASE)))
+              .isEqualTo(shanghai("2026-03-11T09:00"));
+          room.clocks.extend(CASE, "more lamps needed", at("2026-03-11T11:00"));
+          assertThat(room.explanation.overdueSince(room.clocks.ledger(CASE))).isNull();
+          at("2026-03-12T11:00");
+          assertThat(room.explanation.overdueSince(room.clocks.ledger(CASE)))
+              .isEqualTo(shanghai("2026-03-12T09:00"));
+        });
+  }
+
+  @Test
   void tellsOfExtensionsEarlierRoundsAndACalendarThatChanged() {
     Sentences[] told = new Sentences[1];
     room.with(

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.citycase.trail.EvidenceRows;
+import org.citycase.trail.Witnesses;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,6 +41,8 @@ final class ClockRoom {
     DataSourceAutoConfiguration.class,
     FlywayAutoConfiguration.class,
     HibernateJpaAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
     TransactionAutoConfiguration.class
   })
   @EntityScan("org.citycase.clock")
@@ -45,7 +51,10 @@ final class ClockRoom {
     CaseLedgers.class,
     Recounts.class,
     WorkCalendar.class,
-    ClockExplanation.class
+    ClockExplanation.class,
+    Countdowns.class,
+    Witnesses.class,
+    EvidenceRows.class
   })
   static class Beans {
     private CalendarTable table = Calendars.reference();
@@ -69,6 +78,7 @@ final class ClockRoom {
   final CaseClocks clocks;
   final CaseLedgers ledgers;
   final Recounts recounts;
+  final Countdowns countdowns;
   final WorkCalendar calendar;
   final ClockExplanation explanation;
   private final Beans beans;
@@ -85,6 +95,7 @@ final class ClockRoom {
     clocks = context.getBean(CaseClocks.class);
     ledgers = context.getBean(CaseLedgers.class);
     recounts = context.getBean(Recounts.class);
+    countdowns = context.getBean(Countdowns.class);
     calendar = context.getBean(WorkCalendar.class);
     explanation = context.getBean(ClockExplanation.class);
     beans = context.getBean(Beans.class);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.citycase.clock.Calendars.shanghai;
 
 import java.util.function.Supplier;
+import org.citycase.trail.EvidenceRows;
+import org.citycase.trail.Witnesses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +29,7 @@ class StageClocksTest {
   @Configuration
   @EnableAutoConfiguration
   @EntityScan("org.citycase.clock")
-  @Import({StageClocks.class, WorkCalendar.class})
+  @Import({StageClocks.class, WorkCalendar.class, Witnesses.class, EvidenceRows.class})
   static class TheRoom {
     @Bean
     Supplier<CalendarTable> calendarTable() {

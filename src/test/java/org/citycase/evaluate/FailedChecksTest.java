@@ -19,7 +19,7 @@ class FailedChecksTest {
     for (int i = 0; i < data.length; i += 2) {
       facts.put(data[i], data[i + 1]);
     }
-    return new Trail(1, NOW, "x", action, from, to, null, facts, facts, "", "");
+    return new Trail(1, NOW, "x", action, from, to, null, facts, facts, null, "", "");
   }
 
   private static Trail fedBack(String action) {

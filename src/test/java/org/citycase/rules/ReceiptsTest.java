@@ -21,6 +21,9 @@ import org.citycase.casefile.Filing;
 import org.citycase.casefile.FilingQuestion;
 import org.citycase.clock.StageLimit;
 import org.citycase.clock.StageLimitQuestion;
+import org.citycase.trail.ConfigurationLog;
+import org.citycase.trail.EvidenceRows;
+import org.citycase.trail.Witnesses;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +65,8 @@ class ReceiptsTest {
       database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
       new ResourceDatabasePopulator(
               new ClassPathResource("db/migration/V3__decisions.sql"),
-              new ClassPathResource("db/migration/V14__table_versions.sql"))
+              new ClassPathResource("db/migration/V14__table_versions.sql"),
+              new ClassPathResource("db/migration/V22__configuration_log.sql"))
           .execute(database);
       return database;
     }
@@ -226,6 +230,9 @@ class ReceiptsTest {
         Database.class,
         ContentFolder.class,
         Receipts.class,
+        Witnesses.class,
+        EvidenceRows.class,
+        ConfigurationLog.class,
         DecisionTables.class,
         TableVersions.class,
         TableShelf.class,

@@ -17,6 +17,9 @@ import javax.sql.DataSource;
 import org.citycase.ContentFolder;
 import org.citycase.evaluate.Penalty;
 import org.citycase.evaluate.PenaltyQuestion;
+import org.citycase.trail.ConfigurationLog;
+import org.citycase.trail.EvidenceRows;
+import org.citycase.trail.Witnesses;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -45,7 +48,8 @@ final class TableNode implements AutoCloseable {
       database.setMaxConnections(10);
       new ResourceDatabasePopulator(
               new ClassPathResource("db/migration/V3__decisions.sql"),
-              new ClassPathResource("db/migration/V14__table_versions.sql"))
+              new ClassPathResource("db/migration/V14__table_versions.sql"),
+              new ClassPathResource("db/migration/V22__configuration_log.sql"))
           .execute(database);
       return new Shared(database, new StoredTexts(), clock);
     }
@@ -83,6 +87,9 @@ final class TableNode implements AutoCloseable {
         Transactions.class,
         ContentFolder.class,
         Receipts.class,
+        Witnesses.class,
+        EvidenceRows.class,
+        ConfigurationLog.class,
         ReceiptCheck.class,
         DecisionTables.class,
         TableVersions.class,

@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.citycase.Refusal;
+import org.citycase.trail.EvidenceRows;
+import org.citycase.trail.Witnesses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
       "spring.datasource.url=jdbc:h2:mem:standard;MODE=MySQL;DB_CLOSE_DELAY=-1"
     })
 @Import({
+  Witnesses.class,
+  EvidenceRows.class,
   BaseData.class,
   Catalogue.class,
   Districts.class,

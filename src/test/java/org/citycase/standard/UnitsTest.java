@@ -39,4 +39,11 @@ class UnitsTest {
   private static Unit unit(String code, String district) {
     return new Unit(code, "单位", "Unit", "Sanitation unit", district);
   }
+
+  @Test
+  void aUnitWithoutAnEnglishNameIsCalledByItsChineseOne() {
+    assertThat(new Unit("LAMP-CO", "路灯公司", null, "lamps", null).name(true)).isEqualTo("路灯公司");
+    assertThat(new Unit("LAMP-CO", "路灯公司", "Lamps", "lamps", null).name(true)).isEqualTo("Lamps");
+    assertThat(new Unit("LAMP-CO", "路灯公司", "Lamps", "lamps", null).name(false)).isEqualTo("路灯公司");
+  }
 }
