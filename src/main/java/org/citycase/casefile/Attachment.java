@@ -3,16 +3,22 @@ package org.citycase.casefile;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.springframework.data.domain.Persistable;
 
 /** A photo of a case: before or after the work, from a check, or other. */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_attachment")
-public class Attachment implements Persistable<String> {
+public class Attachment implements Persistable<String>, Witnessed {
 
   @Id private String id = UUID.randomUUID().toString();
   private String caseNumber;
@@ -96,5 +102,10 @@ public class Attachment implements Persistable<String> {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public Double getLng() {
     return lng;
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.ATTACHMENT, caseNumber, id);
   }
 }

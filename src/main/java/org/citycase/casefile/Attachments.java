@@ -1,5 +1,6 @@
 package org.citycase.casefile;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,7 +43,7 @@ public class Attachments {
   }
 
   /** A picture to be sent to a viewer. */
-  public record Picture(java.nio.file.Path file, String contentType, long size) {}
+  public record Picture(Path file, String contentType, long size) {}
 
   /** Adds photos to a case that is not over; each is checked by its content. */
   @Transactional
@@ -125,6 +126,11 @@ public class Attachments {
   public int evidence(String caseNumber, String kind, String person, Instant taskBegan) {
     return store.countByCaseNumberAndKindAndAddedByAndAtGreaterThanEqual(
         caseNumber, kind, person, taskBegan.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1));
+  }
+
+  /** The file of a photo of a case that was read before; empty when it is gone. */
+  public Optional<Path> file(String sha256) {
+    return photos.find(sha256);
   }
 
   /** The picture, when at least one of the cases that hold it is the viewer's to see. */

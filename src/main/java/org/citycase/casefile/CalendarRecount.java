@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.ClockMove;
 import org.citycase.clock.ClockMoved;
+import org.citycase.clock.Countdowns;
 import org.citycase.clock.NightlyWork;
 import org.citycase.clock.Recounts;
 import org.citycase.clock.StageClocks;
@@ -43,6 +44,7 @@ public class CalendarRecount implements NightlyWork {
   private final CaseFileStore store;
   private final CaseFiles files;
   private final Recounts clocks;
+  private final Countdowns countdowns;
   private final StageClocks stages;
   private final WorkCalendar calendar;
   private final CityClock clock;
@@ -53,6 +55,7 @@ public class CalendarRecount implements NightlyWork {
       CaseFileStore store,
       CaseFiles files,
       Recounts clocks,
+      Countdowns countdowns,
       StageClocks stages,
       WorkCalendar calendar,
       CityClock clock,
@@ -61,6 +64,7 @@ public class CalendarRecount implements NightlyWork {
     this.store = store;
     this.files = files;
     this.clocks = clocks;
+    this.countdowns = countdowns;
     this.stages = stages;
     this.calendar = calendar;
     this.clock = clock;
@@ -156,6 +160,8 @@ public class CalendarRecount implements NightlyWork {
     }
     stages.recount(open.keySet()).forEach(number -> events.publishEvent(new ClockMoved(number)));
     List<ClockMove> moves = clocks.recount(open.keySet(), clock.now());
+    // Also of a clock that is due when it was: what lies between may be counted otherwise.
+    countdowns.of(open.keySet()).forEach((number, further) -> open.get(number).countDown(further));
     open.values().stream()
         .filter(file -> file.state() == CaseState.SUSPENDED)
         .forEach(held -> events.publishEvent(new ClockMoved(held.number())));

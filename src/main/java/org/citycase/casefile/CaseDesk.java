@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.citycase.Refusal;
 import org.citycase.access.Viewer;
@@ -25,7 +26,11 @@ public class CaseDesk {
     this.json = json;
   }
 
-  /** One line of the trail, as auditors read it. */
+  /**
+   * One line of the trail, as auditors read it.
+   *
+   * @param trace the rows the entry vouches for, with their hashes; null for none
+   */
   public record Trail(
       int seq,
       Instant at,
@@ -36,6 +41,7 @@ public class CaseDesk {
       String reason,
       JsonNode data,
       JsonNode clock,
+      JsonNode trace,
       String hash,
       String previousHash) {}
 
@@ -43,8 +49,9 @@ public class CaseDesk {
   public CaseFile read(String number, Viewer viewer) {
     CaseFile file = store.findById(number).orElseThrow(() -> CaseFiles.unknown(number));
     if (!Visibility.mayRead(viewer, file)) {
-      throw new Refusal(
+      throw Refusal.inBoth(
           Refusal.Kind.NOT_ALLOWED,
+          "案件 " + number + " 不归您查看：处置部门只看本单位承办的案件，监督员只看责任区内的案件。",
           "Case "
               + number
               + " is not one of yours: units see the cases they handle, collectors those of their"
@@ -65,8 +72,11 @@ public class CaseDesk {
     return store.findByParentCaseOrderByNumber(number).stream().map(CaseFile::number).toList();
   }
 
+  /** The log so far, what the running transaction adds to it included. */
   public List<Trail> trail(String number) {
-    return log.of(number).stream().map(this::line).toList();
+    List<LogEntry> entries = new ArrayList<>(log.of(number));
+    store.findById(number).map(CaseFile::toldSoFar).ifPresent(entries::addAll);
+    return entries.stream().map(this::line).toList();
   }
 
   private Trail line(LogEntry entry) {
@@ -80,6 +90,7 @@ public class CaseDesk {
         entry.reason(),
         tree(entry.data()),
         tree(entry.clock()),
+        entry.trace() == null ? null : tree(entry.trace()),
         entry.hash(),
         entry.previousHash());
   }

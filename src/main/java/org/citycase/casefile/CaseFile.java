@@ -3,21 +3,30 @@ package org.citycase.casefile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.citycase.Refusal;
 import org.citycase.clock.ClockView;
+import org.citycase.clock.Countdown;
 import org.citycase.clock.Limit;
 import org.citycase.clock.LimitUnit;
 import org.citycase.clock.Terms;
 import org.citycase.rules.Decision;
+import org.citycase.trail.Canonical;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
@@ -28,8 +37,9 @@ import org.springframework.data.domain.Persistable;
  * made through {@link CaseFiles}, which writes the log entry with each.
  */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_case_file")
-public class CaseFile implements Persistable<String> {
+public class CaseFile implements Persistable<String>, Witnessed {
 
   @Id private String number;
   @Version private Long version;
@@ -44,6 +54,7 @@ public class CaseFile implements Persistable<String> {
 
   private String step;
   @Embedded private Reported reported;
+  @Embedded private ReporterSeal seal;
   @Embedded private Place place;
   @Embedded private Assignment assignment = new Assignment();
   @Embedded private Marks marks;
@@ -65,6 +76,7 @@ public class CaseFile implements Persistable<String> {
   private Instant dueAt;
   private String clockState = "none";
   private boolean late;
+  @Embedded private Countdown countdown;
 
   private String satisfaction;
   private String mergedInto;
@@ -76,22 +88,47 @@ public class CaseFile implements Persistable<String> {
 
   private String voidAskedBy;
 
-  private String logHash = LogEntry.NO_HASH;
+  private String logHash = Canonical.NO_HASH;
+
+  /** Whether the log vouches for all rows of the case; older cases come to it with their next. */
+  private boolean traced = true;
+
+  @Transient private final List<LogEntry.Told> told = new ArrayList<>();
 
   protected CaseFile() {}
 
   CaseFile(String number, Reported reported, Place place, String claimedCondition) {
     this.number = number;
     this.reported = reported;
+    this.seal = ReporterSeal.of(reported);
     this.place = place;
     this.conditionId = claimedCondition;
     this.marks = Marks.of(reported.channel());
   }
 
-  /** A case that reached nothing yet is read with no course at all. */
+  /** What holds nothing yet is read as nothing at all. */
   @PostLoad
   void begin() {
     course = course == null ? new Course() : course;
+    seal = seal == null ? new ReporterSeal() : seal;
+  }
+
+  /** Seals the reporter of a case that is older than the seals. */
+  private void sealReporter() {
+    if (reported.hasReporter() && !seal.isSealed()) {
+      seal = ReporterSeal.of(reported);
+    }
+  }
+
+  /** The reporter's name and phone are gone for ever; the digest in the log stays. */
+  void eraseReporter(Instant at) {
+    reported = reported.withoutReporter();
+    seal.erased(at);
+  }
+
+  /** When the reporter's name and phone were erased; null while they are kept, or never were. */
+  public Instant erasedAt() {
+    return seal.erasedAt();
   }
 
   /** Moves to the state, or refuses: the law below every diagram. */
@@ -132,14 +169,60 @@ public class CaseFile implements Persistable<String> {
     course.dispatched(at);
   }
 
-  /** Seals the next log entry to the chain and gives it back to be stored. */
-  LogEntry log(Act act, CaseState from, CaseState to, Instant at, LogEntry.Texts texts) {
-    LogEntry entry =
-        new LogEntry(new LogEntry.Key(number, logLength + 1), at, act, from, to, texts, logHash);
-    logLength++;
-    lastReason = act.reason() == null ? lastReason : act.reason();
-    logHash = entry.hash();
-    return entry;
+  /** Keeps what happened for the end of the transaction. */
+  void tell(LogEntry.Told what) {
+    if (!traced) {
+      sealReporter();
+    }
+    told.add(what);
+    String reason = what.act().reason();
+    lastReason = reason == null ? lastReason : reason;
+  }
+
+  void reasonStays(String reason) {
+    lastReason = reason;
+  }
+
+  /** What happened in this transaction and has no place in the chain yet, with its number. */
+  List<LogEntry> toldSoFar() {
+    List<LogEntry> entries = new ArrayList<>();
+    for (LogEntry.Told one : told) {
+      LogEntry.Key key = new LogEntry.Key(number, logLength + entries.size() + 1);
+      entries.add(new LogEntry(key, one, null, null));
+    }
+    return entries;
+  }
+
+  boolean hasTold() {
+    return !told.isEmpty();
+  }
+
+  /** Whether an entry of its log was stored before. */
+  boolean hasLog() {
+    return logLength > 0;
+  }
+
+  boolean isTraced() {
+    return traced;
+  }
+
+  /**
+   * Chains what was told since the last time and gives the entries back to be stored.
+   *
+   * @param trace what the last of them vouches for, as JSON
+   */
+  List<LogEntry> chain(String trace) {
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      LogEntry.Key key = new LogEntry.Key(number, ++logLength);
+      String vouched = i == told.size() - 1 ? trace : null;
+      LogEntry entry = new LogEntry(key, told.get(i), vouched, logHash);
+      logHash = entry.hash();
+      entries.add(entry);
+    }
+    told.clear();
+    traced = true;
+    return entries;
   }
 
   /** Notes the room the case is in; the diagram's sub-process of the same name. */
@@ -310,6 +393,11 @@ public class CaseFile implements Persistable<String> {
     late = face.overdue();
   }
 
+  /** Copies how the clock goes on until it moves again; null without one. */
+  void countDown(Countdown further) {
+    countdown = further;
+  }
+
   @Override
   public String getId() {
     return number;
@@ -451,5 +539,10 @@ public class CaseFile implements Persistable<String> {
   /** The marks beside the state that are set, in the words of the interface. */
   public List<String> flags() {
     return marks.names();
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.CASE, number, number);
   }
 }

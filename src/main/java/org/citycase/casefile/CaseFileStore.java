@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
-interface CaseFileStore
-    extends JpaRepository<CaseFile, String>, JpaSpecificationExecutor<CaseFile> {
+interface CaseFileStore extends JpaRepository<CaseFile, String> {
 
   @Query(
       """
@@ -43,5 +41,17 @@ interface CaseFileStore
   @Query("select c from CaseFile c where c.number in :numbers order by c.number")
   List<CaseFile> locked(Collection<String> numbers);
 
+  @Query(
+      "select c.number from CaseFile c where c.traced = false and c.logLength > 0"
+          + " and c.number > :after order by c.number limit :most")
+  List<String> untraced(String after, int most);
+
   List<CaseFile> findByMergedIntoOrderByNumber(String number);
+
+  @Query(
+      """
+      select count(c) > 0 from CaseFile c where c.number = :number
+        and (c.reported.reporterName is not null or c.reported.reporterPhone is not null)
+      """)
+  boolean hasReporter(String number);
 }

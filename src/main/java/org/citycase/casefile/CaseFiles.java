@@ -13,6 +13,8 @@ import org.citycase.clock.CaseClocks;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.ClockState;
 import org.citycase.clock.ClockView;
+import org.citycase.clock.Countdowns;
+import org.citycase.trail.Witnesses;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,30 +30,33 @@ public class CaseFiles {
 
   private final EntityManager entities;
   private final CaseFileStore store;
-  private final LogStore log;
   private final CaseNumbers numbers;
   private final CaseClocks clocks;
+  private final Countdowns countdowns;
   private final CityClock clock;
   private final ObjectMapper json;
   private final ApplicationEventPublisher events;
+  private final Witnesses witnesses;
 
   CaseFiles(
       EntityManager entities,
       CaseFileStore store,
-      LogStore log,
       CaseNumbers numbers,
       CaseClocks clocks,
+      Countdowns countdowns,
       CityClock clock,
       ObjectMapper json,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Witnesses witnesses) {
     this.entities = entities;
     this.store = store;
-    this.log = log;
     this.numbers = numbers;
     this.clocks = clocks;
+    this.countdowns = countdowns;
     this.clock = clock;
     this.json = json;
     this.events = events;
+    this.witnesses = witnesses;
   }
 
   /** Opens a case file at the door: gives the number, which is never given again. */
@@ -90,6 +95,14 @@ public class CaseFiles {
     return file;
   }
 
+  /**
+   * These case files for who is going to change them all, in the order of their numbers; an unknown
+   * number is left out.
+   */
+  public List<CaseFile> get(Collection<String> caseNumbers) {
+    return store.locked(caseNumbers);
+  }
+
   /** These case files for who counts and changes nothing; an unknown number is left out. */
   @Transactional(readOnly = true)
   public List<CaseFile> read(Collection<String> caseNumbers) {
@@ -97,7 +110,10 @@ public class CaseFiles {
   }
 
   static Refusal unknown(String number) {
-    return new Refusal(Refusal.Kind.UNKNOWN, "There is no case " + number + ".");
+    return Refusal.inBoth(
+        Refusal.Kind.UNKNOWN,
+        "没有案件 " + number + "。请核对案件号，或到案件查询中查找。",
+        "There is no case " + number + ".");
   }
 
   /** Moves the case to another state, logs who did it and why, and says so in the house. */
@@ -117,10 +133,22 @@ public class CaseFiles {
     write(file, act, file.state(), file.state(), clock.instant());
   }
 
+  /** Logs an act beside the course of the case: its reason is none that notices tell. */
+  void aside(CaseFile file, Act act, Instant at) {
+    String reason = file.lastReason();
+    write(file, act, file.state(), file.state(), at);
+    file.reasonStays(reason);
+  }
+
   private void write(CaseFile file, Act act, CaseState from, CaseState to, Instant now) {
     ClockView face = clocks.view(file.number(), now);
     file.showClock(face);
-    log.save(file.log(act, from, to, now, new LogEntry.Texts(text(act.data()), snapshot(face))));
+    file.countDown(countdowns.of(file.number()));
+    Act told = act.because(file.reported().conceal(act.reason()));
+    String data = file.reported().conceal(text(act.data()));
+    LogEntry.Texts texts = new LogEntry.Texts(data, snapshot(face));
+    file.tell(new LogEntry.Told(told, from, to, now, texts));
+    witnesses.logGrows(file.number());
   }
 
   private String snapshot(ClockView face) {

@@ -1,163 +1,192 @@
 package org.citycase.casefile;
 
-import jakarta.persistence.criteria.Path;
-import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.citycase.Refusal;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.citycase.access.Viewer;
 import org.citycase.clock.CityClock;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.jpa.domain.Specification;
+import org.citycase.clock.Countdowns;
+import org.citycase.standard.Catalogue;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds cases; counting and sorting are done in the database. */
+/**
+ * Finds cases; filtering, counting and sorting are done in the database, as of one instant and in
+ * one state of the database.
+ */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class CaseSearch {
 
-  private static final int LARGEST_PAGE = 500;
-  private static final int LAST_PAGE = Integer.MAX_VALUE / LARGEST_PAGE - 1;
-  private static final Map<String, String> SORTS =
-      Map.of("dueAt", "dueAt", "reportedAt", "reportedAt", "remaining", "dueAt");
+  /** As many cases as a page of a list may hold. */
+  public static final int LARGEST_PAGE = 500;
 
+  /** A list by remaining time is paged through so far; what comes later is for an export. */
+  static final int MOST_RANKED = 10_000;
+
+  private static final int ROWS = 1000;
+
+  private final JdbcTemplate database;
   private final CaseFileStore store;
+  private final CaseOrder order;
+  private final Countdowns countdowns;
+  private final Catalogue catalogue;
   private final CityClock clock;
 
-  CaseSearch(CaseFileStore store, CityClock clock) {
+  CaseSearch(
+      JdbcTemplate database,
+      CaseFileStore store,
+      CaseOrder order,
+      Countdowns countdowns,
+      Catalogue catalogue,
+      CityClock clock) {
+    this.database = database;
     this.store = store;
+    this.order = order;
+    this.countdowns = countdowns;
+    this.catalogue = catalogue;
     this.clock = clock;
   }
 
   /**
-   * What is looked for; null means any. {@code from} and {@code to} bound the reporting instant.
+   * Who asks, and as of when.
+   *
+   * @param at the instant at which lights and remaining times are read
    */
-  public record Query(
-      String state,
-      String step,
-      String unit,
-      String district,
-      String category,
-      String grid,
-      Boolean overdue,
-      Instant from,
-      Instant to,
-      String q,
-      String sort,
-      Integer page,
-      Integer size) {}
+  public record Look(Viewer viewer, Instant at) {}
 
-  /** The page of cases the viewer may see, with the exact total. */
-  public Page<CaseFile> find(Query query, Viewer viewer) {
-    Specification<CaseFile> all =
-        Visibility.of(viewer)
-            .and(equal(query.state() == null ? null : stateOf(query.state()), "state"))
-            .and(equal(query.step(), "step"))
-            .and(equal(query.unit(), "assignment", "unit"))
-            .and(equal(query.district(), "place", "district"))
-            .and(equal(query.category(), "reported", "category"))
-            .and(equal(query.grid(), "place", "grid"))
-            .and(overdue(query.overdue()))
-            .and(reported(query.from(), query.to()))
-            .and(text(query.q()))
-            .and(sorted(query.sort()));
-    int size = Math.min(Math.max(query.size() == null ? 20 : query.size(), 1), LARGEST_PAGE);
-    int page = Math.min(Math.max(query.page() == null ? 0 : query.page(), 0), LAST_PAGE);
-    return store.findAll(all, PageRequest.of(page, size));
+  /**
+   * Which part of a list.
+   *
+   * @param page counted from 0
+   * @param size from 1 to {@link #LARGEST_PAGE}; another one is brought into these bounds
+   */
+  public record Part(int page, int size) {
+    public Part {
+      page = Math.max(page, 0);
+      size = Math.min(Math.max(size, 1), LARGEST_PAGE);
+    }
+
+    private long skipped() {
+      return (long) page * size;
+    }
   }
 
-  private static CaseState stateOf(String code) {
-    try {
-      return CaseState.valueOf(code);
-    } catch (IllegalArgumentException unknown) {
-      throw Refusal.ofField(
-          Refusal.Kind.MALFORMED, "state", "Unknown state '" + code + "': see the list of states.");
-    }
+  /** A page of cases with the exact total of the list. */
+  public record Files(List<CaseFile> files, long total) {}
+
+  /** A page of a list, and what its counts are. */
+  public record Found(List<CaseRow> rows, CaseCounts counts) {}
+
+  /** The cases themselves, in their order. */
+  public Files files(CaseQuery query, Look look, Part part) {
+    Conditions filter = conditions(query, look);
+    List<String> numbers = numbers(query, look, part);
+    Map<String, CaseFile> files = new HashMap<>();
+    store.findAllById(numbers).forEach(file -> files.put(file.number(), file));
+    long total =
+        database.queryForObject(
+            "SELECT COUNT(*) FROM cc_case_file f" + filter.where(), Long.class, filter.values());
+    return new Files(numbers.stream().map(files::get).filter(Objects::nonNull).toList(), total);
+  }
+
+  /** The rows of a page and the counts beside them. */
+  public Found find(CaseQuery query, Look look, Part part) {
+    return new Found(rows(numbers(query, look, part), look), count(query, look));
+  }
+
+  /** How many cases there are; each number is the total of the list with that state or light. */
+  public CaseCounts count(CaseQuery query, Look look) {
+    CaseConditions.refuseUnknown(query);
+    Conditions filter = conditions(query.with("state").with("light"), look);
+    Object at = look.at().toEpochMilli();
+    List<CaseCounts.Cell> cells =
+        database.query(
+            "SELECT state, light, COUNT(*) FROM (SELECT f.state, %s AS light FROM cc_case_file f%s) lit GROUP BY state, light"
+                .formatted(CaseConditions.light(), filter.where()),
+            (row, line) ->
+                new CaseCounts.Cell(
+                    CaseState.valueOf(row.getString(1)), row.getString(2), row.getLong(3)),
+            Stream.concat(Stream.of(at, at), Stream.of(filter.values())).toArray());
+    List<String> states = query.texts("state");
+    List<String> lights = query.texts("light");
+    return CaseCounts.of(
+        cells,
+        state -> states.isEmpty() || states.contains(state.name()),
+        light ->
+            lights.isEmpty() || lights.stream().anyMatch(asked -> CaseCounts.shows(light, asked)));
   }
 
   /**
-   * Sorts in the database; a case without the instant asked for, or without running time, is last.
+   * Hands on every case of a list in its order, whatever their number, without holding more than a
+   * few thousand of them.
    */
-  private static Specification<CaseFile> sorted(String asked) {
-    String[] parts = (asked == null || asked.isBlank() ? "-reportedAt" : asked).split(",");
-    boolean descending =
-        parts[0].startsWith("-") || parts.length > 1 && parts[1].equalsIgnoreCase("desc");
-    String property = SORTS.get(parts[0].replaceFirst("^[-+]", ""));
-    if (property == null) {
-      throw Refusal.ofField(
-          Refusal.Kind.MALFORMED,
-          "sort",
-          "Cases cannot be sorted by '" + asked + "': use dueAt, reportedAt or remaining.");
+  public void each(CaseQuery query, Look look, Consumer<CaseRow> taker) {
+    CaseConditions.refuseUnknown(query);
+    List<String> piece = new ArrayList<>(ROWS);
+    for (Tier tier : tiers(query, look, ROWS)) {
+      for (String number = tier.next(); number != null; number = tier.next()) {
+        piece.add(number);
+        if (piece.size() == ROWS) {
+          rows(piece, look).forEach(taker);
+          piece.clear();
+        }
+      }
     }
-    return (file, query, is) -> {
-      if (query.getResultType() == CaseFile.class) {
-        Path<?> field =
-            property.equals("dueAt") ? file.get(property) : file.get("reported").get(property);
-        Predicate last =
-            parts[0].endsWith("remaining")
-                ? is.notEqual(file.get("clockState"), "running")
-                : is.isNull(field);
-        query.orderBy(
-            is.asc(is.selectCase().when(last, 1).otherwise(0)),
-            descending ? is.desc(field) : is.asc(field),
-            descending ? is.desc(file.get("number")) : is.asc(file.get("number")));
-      }
-      return is.conjunction();
-    };
+    rows(piece, look).forEach(taker);
   }
 
-  private static Specification<CaseFile> equal(Object value, String... path) {
-    return (file, query, is) -> {
-      if (value == null || value.equals("")) {
-        return is.conjunction();
+  private List<String> numbers(CaseQuery query, Look look, Part part) {
+    if (CaseOrder.isByRemaining(query.text("sort")) && part.skipped() >= MOST_RANKED) {
+      throw CaseQuery.malformed(
+          "page",
+          "按剩余时间排序只能翻看前 10,000 件：请缩小查询范围、改按 dueAt 排序，或导出（/cases/export.csv）。",
+          "By remaining time only the first 10,000 cases can be paged through: narrow the search,"
+              + " sort by dueAt, or take the export (/cases/export.csv).");
+    }
+    List<String> numbers = new ArrayList<>();
+    long skip = part.skipped();
+    for (Tier tier : tiers(query, look, part.size())) {
+      skip = tier.skip(skip);
+      while (skip == 0 && numbers.size() < part.size()) {
+        String next = tier.next();
+        if (next == null) {
+          break;
+        }
+        numbers.add(next);
       }
-      Path<?> field = file;
-      for (String step : path) {
-        field = field.get(step);
-      }
-      return is.equal(field, value);
-    };
+    }
+    return numbers;
   }
 
-  private Specification<CaseFile> overdue(Boolean wanted) {
-    return (file, query, is) -> {
-      if (wanted == null) {
-        return is.conjunction();
-      }
-      var late =
-          is.or(
-              is.isTrue(file.get("late")),
-              is.and(
-                  is.equal(file.get("clockState"), "running"),
-                  is.lessThan(file.<Instant>get("dueAt"), clock.instant())));
-      return wanted ? late : is.not(late);
-    };
+  private List<Tier> tiers(CaseQuery query, Look look, int piece) {
+    return order.tiers(
+        query.text("sort"), new CaseOrder.Wanted(conditions(query, look), look.at(), piece));
   }
 
-  private static Specification<CaseFile> reported(Instant from, Instant to) {
-    return (file, query, is) -> {
-      var at = file.get("reported").<Instant>get("reportedAt");
-      var all = is.conjunction();
-      if (from != null) {
-        all = is.and(all, is.greaterThanOrEqualTo(at, from));
-      }
-      return to == null ? all : is.and(all, is.lessThan(at, to));
-    };
+  private Conditions conditions(CaseQuery query, Look look) {
+    return CaseConditions.of(query, look.viewer(), look.at(), catalogue, clock.getZone());
   }
 
-  private static Specification<CaseFile> text(String words) {
-    return (file, query, is) -> {
-      if (words == null || words.isBlank()) {
-        return is.conjunction();
-      }
-      String part =
-          "%" + words.trim().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-      return is.or(
-          is.like(file.get("number"), part, '!'),
-          is.like(file.get("reported").get("description"), part, '!'),
-          is.like(file.get("place").get("address"), part, '!'));
-    };
+  private List<CaseRow> rows(List<String> numbers, Look look) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    Map<String, CaseRow> rows = new HashMap<>();
+    database
+        .query(
+            "SELECT %s FROM cc_case_file f WHERE f.number IN (%s)"
+                .formatted(CaseRow.COLUMNS, Conditions.marks(numbers.size())),
+            (row, line) -> CaseRow.of(row, countdowns, look.at()),
+            numbers.toArray())
+        .forEach(row -> rows.put(row.number(), row));
+    return numbers.stream().map(rows::get).toList();
   }
 }

@@ -6,25 +6,22 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.citycase.trail.Canonical;
 import org.springframework.data.domain.Persistable;
 
 /**
- * One entry of a case's log, never changed once written. Its hash is the SHA-256 over the canonical
- * form: the fields in the order number, seq, at (epoch milliseconds), actor, action, from, to,
- * reason, data, clock, previous hash; each as {@code <length in characters>:<text>} and a missing
- * one as {@code -}. The length before each text makes two different entries never share a form.
+ * One entry of a case's log, never changed once written. Its hash is that of its {@linkplain
+ * Canonical canonical} fields: number, seq, at (epoch milliseconds), actor, action, from, to,
+ * reason, data, clock, previous hash and, where there is one, trace. The trace of the last entry of
+ * a transaction names the rows the transaction wrote, with their hashes, as JSON.
  */
 @Entity
 @Table(name = "cc_case_log")
 class LogEntry implements Persistable<LogEntry.Key> {
-
-  /** Hash before the first entry of a case. */
-  static final String NO_HASH = "0".repeat(64);
 
   @Embeddable
   record Key(@Column(name = "case_number") String caseNumber, int seq) implements Serializable {}
@@ -41,22 +38,26 @@ class LogEntry implements Persistable<LogEntry.Key> {
   private String data;
 
   private String clock;
+
+  @Column(columnDefinition = "LONGTEXT")
+  private String trace;
+
   private String previousHash;
   private String hash;
 
   protected LogEntry() {}
 
-  LogEntry(
-      Key key, Instant at, Act act, CaseState from, CaseState to, Texts texts, String previous) {
+  LogEntry(Key key, Told told, String trace, String previous) {
     this.key = key;
-    this.at = at;
-    this.actor = act.actor();
-    this.action = act.action();
-    this.fromState = from == null ? null : from.name();
-    this.toState = to == null ? null : to.name();
-    this.reason = act.reason();
-    this.data = texts.data();
-    this.clock = texts.clock();
+    this.at = told.at();
+    this.actor = told.act().actor();
+    this.action = told.act().action();
+    this.fromState = told.from() == null ? null : told.from().name();
+    this.toState = told.to() == null ? null : told.to().name();
+    this.reason = told.act().reason();
+    this.data = told.texts().data();
+    this.clock = told.texts().clock();
+    this.trace = trace;
     this.previousHash = previous;
     this.hash = computedHash();
   }
@@ -64,41 +65,29 @@ class LogEntry implements Persistable<LogEntry.Key> {
   /** The two parts of an entry that are JSON: what belongs to the act, and the clock's face. */
   record Texts(String data, String clock) {}
 
+  /** What happened, before it has its place in the chain. */
+  record Told(Act act, CaseState from, CaseState to, Instant at, Texts texts) {}
+
   /** The hash this entry should have, computed from its fields. */
   final String computedHash() {
-    StringBuilder form = new StringBuilder();
-    for (Object field :
-        new Object[] {
-          key.caseNumber(),
-          key.seq(),
-          at.toEpochMilli(),
-          actor,
-          action,
-          fromState,
-          toState,
-          reason,
-          data,
-          clock,
-          previousHash
-        }) {
-      if (field == null) {
-        form.append("-");
-      } else {
-        String text = field.toString();
-        form.append(text.length()).append(':').append(text);
-      }
+    List<Object> fields =
+        new ArrayList<>(
+            Arrays.asList(
+                key.caseNumber(),
+                key.seq(),
+                at.toEpochMilli(),
+                actor,
+                action,
+                fromState,
+                toState,
+                reason,
+                data,
+                clock,
+                previousHash));
+    if (trace != null) {
+      fields.add(trace);
     }
-    return sha256(form.toString());
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return Canonical.hash(fields);
   }
 
   @Override
@@ -142,6 +131,10 @@ class LogEntry implements Persistable<LogEntry.Key> {
 
   String clock() {
     return clock;
+  }
+
+  String trace() {
+    return trace;
   }
 
   String previousHash() {

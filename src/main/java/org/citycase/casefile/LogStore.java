@@ -11,4 +11,10 @@ interface LogStore extends Repository<LogEntry, LogEntry.Key> {
 
   @Query("select e from LogEntry e where e.key.caseNumber = :number order by e.key.seq")
   List<LogEntry> of(String number);
+
+  /** What the entries of a case vouch for, in their order. */
+  @Query(
+      "select e.trace from LogEntry e where e.key.caseNumber = :number and e.trace is not null"
+          + " order by e.key.seq")
+  List<String> traces(String number);
 }

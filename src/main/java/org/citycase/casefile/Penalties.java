@@ -1,5 +1,6 @@
 package org.citycase.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -9,4 +10,6 @@ public interface Penalties extends Repository<PenaltyItem, String> {
   PenaltyItem save(PenaltyItem item);
 
   List<PenaltyItem> findByCaseNumberOrderByPosition(String caseNumber);
+
+  List<PenaltyItem> findByCaseNumberInOrderByPosition(Collection<String> caseNumbers);
 }

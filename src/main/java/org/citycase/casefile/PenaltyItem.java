@@ -4,10 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.springframework.data.domain.Persistable;
 
 /**
@@ -15,8 +20,9 @@ import org.springframework.data.domain.Persistable;
  * stored it is never changed: a correction is another item with negative points.
  */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_penalty_item")
-public class PenaltyItem implements Persistable<String> {
+public class PenaltyItem implements Persistable<String>, Witnessed {
 
   @Id private String id = UUID.randomUUID().toString();
   private String caseNumber;
@@ -66,6 +72,10 @@ public class PenaltyItem implements Persistable<String> {
     return true;
   }
 
+  public String caseNumber() {
+    return caseNumber;
+  }
+
   public int getPosition() {
     return position;
   }
@@ -92,5 +102,10 @@ public class PenaltyItem implements Persistable<String> {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public Integer getAdjusts() {
     return adjusts;
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.PENALTY, caseNumber, id);
   }
 }

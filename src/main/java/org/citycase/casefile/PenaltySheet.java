@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record PenaltySheet(List<PenaltyItem> items, List<PersonalPenalty> persons) {
 
+  /** Nobody bears anything. */
+  public static final PenaltySheet NONE = new PenaltySheet(List.of(), List.of());
+
   /** Whether nobody bears any points. */
   public boolean isEmpty() {
     return items.isEmpty() && persons.isEmpty();

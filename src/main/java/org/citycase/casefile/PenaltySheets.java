@@ -1,5 +1,6 @@
 package org.citycase.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,9 @@ public interface PenaltySheets {
 
   /** What it cost by now, as long as the case is open; frozen when it is closed. No receipts. */
   PenaltySheet of(CaseFile file);
+
+  /** What is stored of each of these cases, by number; nothing is counted for those still open. */
+  Map<String, PenaltySheet> stored(Collection<String> numbers);
 
   /**
    * What the units would bear if the rounds of the clock were these; by the table in force, a

@@ -1,5 +1,6 @@
 package org.citycase.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -9,4 +10,6 @@ public interface PersonalPenalties extends Repository<PersonalPenalty, String> {
   PersonalPenalty save(PersonalPenalty penalty);
 
   List<PersonalPenalty> findByCaseNumberOrderByPosition(String caseNumber);
+
+  List<PersonalPenalty> findByCaseNumberInOrderByPosition(Collection<String> caseNumbers);
 }

@@ -3,16 +3,22 @@ package org.citycase.casefile;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.springframework.data.domain.Persistable;
 
 /** Penalty points of one person, e.g. a collector whose field task was late; not the unit's. */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_personal_penalty")
-public class PersonalPenalty implements Persistable<String> {
+public class PersonalPenalty implements Persistable<String>, Witnessed {
 
   @Id private String id = UUID.randomUUID().toString();
   private String caseNumber;
@@ -46,6 +52,10 @@ public class PersonalPenalty implements Persistable<String> {
     return true;
   }
 
+  public String caseNumber() {
+    return caseNumber;
+  }
+
   public String getCode() {
     return code;
   }
@@ -57,5 +67,10 @@ public class PersonalPenalty implements Persistable<String> {
 
   public BigDecimal getPoints() {
     return points.stripTrailingZeros();
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.PERSONAL_PENALTY, caseNumber, id);
   }
 }

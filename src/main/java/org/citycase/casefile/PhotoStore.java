@@ -11,8 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citycase.Refusal;
+import org.citycase.trail.KeptPhotos;
+import org.citycase.trail.PhotoFolder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -26,7 +29,7 @@ import org.springframework.util.FileSystemUtils;
  * rolls back: another case may show the same picture.
  */
 @Component
-class PhotoStore {
+class PhotoStore implements KeptPhotos {
 
   private static final int MOST_BYTES = 10 * 1024 * 1024;
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -80,10 +83,22 @@ class PhotoStore {
    * @throws Refusal when there is none
    */
   Path open(String sha256) {
-    if (!SHA_256.matcher(sha256).matches() || !Files.isRegularFile(file(sha256))) {
-      throw new Refusal(Refusal.Kind.UNKNOWN, "There is no attachment " + sha256 + ".");
-    }
-    return file(sha256);
+    return find(sha256)
+        .orElseThrow(
+            () -> new Refusal(Refusal.Kind.UNKNOWN, "There is no attachment " + sha256 + "."));
+  }
+
+  /** The file that holds a picture; empty when there is none, or none that can be read. */
+  Optional<Path> find(String sha256) {
+    return Optional.of(sha256)
+        .filter(name -> SHA_256.matcher(name).matches())
+        .map(this::file)
+        .filter(file -> Files.isRegularFile(file) && Files.isReadable(file));
+  }
+
+  @Override
+  public String sha256(String name) {
+    return new PhotoFolder(folder).sha256(name);
   }
 
   private void keep(String sha256, byte[] content) throws IOException {

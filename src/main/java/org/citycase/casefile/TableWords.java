@@ -55,9 +55,9 @@ class TableWords {
               catalogue.category(value).map(one -> new Bilingual(one.nameZh(), one.nameEn()));
           case CONDITION -> Optional.empty();
           case UNIT_TYPE -> catalogue.unitTypeZh(value).map(zh -> new Bilingual(zh, value));
-          case UNIT -> units.find(value).map(one -> new Bilingual(one.nameZh(), one.nameEn()));
+          case UNIT -> units.find(value).map(one -> new Bilingual(one.nameZh(), one.name(true)));
           case DISTRICT ->
-              districts.find(value).map(one -> new Bilingual(one.nameZh(), one.nameEn()));
+              districts.find(value).map(one -> new Bilingual(one.nameZh(), one.name(true)));
         };
       }
     };

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
@@ -12,6 +13,10 @@ import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
@@ -21,8 +26,9 @@ import org.springframework.data.domain.Persistable;
  * to hold it (挂账); and what became of it.
  */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_request")
-public class UnitRequest implements Persistable<UnitRequest.Key> {
+public class UnitRequest implements Persistable<UnitRequest.Key>, Witnessed {
 
   public static final String RETURN = "return";
   public static final String EXTENSION = "extension";
@@ -117,6 +123,11 @@ public class UnitRequest implements Persistable<UnitRequest.Key> {
   /** 推诿: it costs the unit points. */
   void countAsBuckPassing() {
     buckPassing = true;
+  }
+
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.REQUEST, key.caseNumber(), Integer.toString(key.seq()));
   }
 
   @Override

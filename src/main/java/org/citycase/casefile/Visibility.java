@@ -1,12 +1,6 @@
 package org.citycase.casefile;
 
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
-import java.util.ArrayList;
-import java.util.List;
 import org.citycase.access.Viewer;
-import org.springframework.data.jpa.domain.Specification;
 
 /**
  * What a viewer may see: the centres every case; a unit the cases it is or was helping to handle; a
@@ -29,24 +23,18 @@ final class Visibility {
     return mayRead(viewer, file) && !viewer.onlyReads();
   }
 
-  static Specification<CaseFile> of(Viewer viewer) {
-    return (file, query, is) ->
-        viewer.seesEveryCase() ? is.conjunction() : is.or(own(viewer, file, is));
-  }
-
-  private static Predicate[] own(Viewer viewer, Root<CaseFile> file, CriteriaBuilder is) {
-    List<Predicate> any = new ArrayList<>();
-    any.add(is.equal(file.get("reported").get("reportedBy"), viewer.user()));
-    for (String unit : viewer.units()) {
-      any.add(is.equal(file.get("assignment").get("unit"), unit));
-      any.add(
-          is.like(
-              is.concat(is.concat(",", file.get("assignment").get("coUnits")), ","),
-              "%," + unit + ",%"));
-    }
-    for (String area : viewer.areas()) {
-      any.add(is.like(file.get("place").get("grid"), area + "%"));
-    }
-    return any.toArray(Predicate[]::new);
+  /** The same of the table of case files (f), for who does not see every case. */
+  static Conditions own(Viewer viewer) {
+    Conditions any = new Conditions().add("f.reported_by = ?", viewer.user());
+    any.addAnyOf("f.unit", viewer.units());
+    viewer
+        .units()
+        .forEach(
+            unit ->
+                any.add(
+                    "CONCAT(',', f.co_units, ',') LIKE ? ESCAPE '!'",
+                    "%," + Conditions.escaped(unit) + ",%"));
+    viewer.areas().forEach(area -> any.addBegin("f.grid", area));
+    return any;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.citycase.Refusal;
+import org.citycase.trail.Canonical;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -101,10 +102,18 @@ class CaseMovesTest {
   void theLogIsAChainInWhichEveryEntryHoldsTheHashOfTheOneBefore() {
     CaseFile file = in(CaseState.TO_FILE);
     LogEntry.Texts none = new LogEntry.Texts("{}", "{}");
-    LogEntry first = file.log(Act.of("zhao", "fileCase"), null, CaseState.TO_FILE, NOW, none);
-    LogEntry second =
-        file.log(Act.of("rule", "dispatchCase").because("一条"), CaseState.TO_FILE, null, NOW, none);
-    assertThat(first.previousHash()).isEqualTo(LogEntry.NO_HASH);
+    Act filed = Act.of("zhao", "fileCase");
+    Act dispatched = Act.of("rule", "dispatchCase").because("一条");
+    file.tell(new LogEntry.Told(filed, null, CaseState.TO_FILE, NOW, none));
+    file.tell(new LogEntry.Told(dispatched, CaseState.TO_FILE, null, NOW, none));
+    assertThat(file.toldSoFar()).extracting(LogEntry::action).contains("fileCase", "dispatchCase");
+    List<LogEntry> chained = file.chain("{}");
+    LogEntry first = chained.get(0);
+    LogEntry second = chained.get(1);
+    assertThat(first.previousHash()).isEqualTo(Canonical.NO_HASH);
+    assertThat(first.trace()).isNull();
+    assertThat(second.trace()).isEqualTo("{}");
+    assertThat(file.toldSoFar()).isEmpty();
     assertThat(second.previousHash()).isEqualTo(first.hash());
     assertThat(List.of(first, second)).allMatch(entry -> entry.hash().equals(entry.computedHash()));
     ReflectionTestUtils.setField(first, "reason", "another");
