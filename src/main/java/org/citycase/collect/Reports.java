@@ -144,7 +144,7 @@ public class Reports {
         report.channel(),
         report.category(),
         report.measure(),
-        report.description().trim(),
+        Reported.concealed(report.description().trim(), report.reporterPhone()),
         report.component(),
         report.reporterName(),
         report.reporterPhone(),

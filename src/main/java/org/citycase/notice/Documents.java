@@ -9,12 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.app.event.EventCartridge;
 import org.apache.velocity.exception.ParseErrorException;
 import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.util.introspection.SecureUberspector;
 import org.citycase.ContentFolder;
 import org.citycase.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,15 +24,52 @@ import org.springframework.stereotype.Component;
  * an edit is seen within two seconds. A fact is inserted as text and never read as a template.
  */
 @Component
-class Documents {
+public class Documents {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern REFERENCE = Pattern.compile("\\$!?\\{?([A-Za-z]\\w*)");
 
   private final VelocityEngine velocity;
 
+  @Autowired
   Documents(ContentFolder content) {
-    this.velocity = new VelocityEngine(settings(content.forms().resolve("documents")));
+    this(content.forms().resolve("documents"));
+  }
+
+  Documents(Path folder) {
+    this.velocity = new VelocityEngine(settings(folder));
+  }
+
+  /** A fact that is markup itself and goes into a page as it is. */
+  public record Markup(String xhtml) {
+
+    @Override
+    public String toString() {
+      return xhtml;
+    }
+  }
+
+  /**
+   * A document that is a page of XHTML: every fact is inserted as text with the signs of markup
+   * escaped, but a {@link Markup}.
+   *
+   * @throws Refusal as {@link #text}, and when what the template makes is no well-formed page; the
+   *     sentence names the file and the line
+   */
+  public String page(String document, Map<String, Object> facts) {
+    var context = new VelocityContext(new HashMap<>(facts));
+    EventCartridge escaping = new EventCartridge();
+    escaping.addReferenceInsertionEventHandler(
+        (inserted, reference, value) ->
+            value == null || value instanceof Markup ? value : XhtmlPage.escaped(value.toString()));
+    context.attachEventCartridge(escaping);
+    String page = filled(document, context);
+    XhtmlPage.fault(page)
+        .ifPresent(
+            fault -> {
+              throw refused(document + ".vm", "makes no well-formed XHTML: " + fault);
+            });
+    return page;
   }
 
   /**
@@ -40,23 +79,31 @@ class Documents {
    *     not given; the sentence names the file and the fact
    */
   String text(String document, Map<String, Object> facts) {
+    // Velocity writes into the map it is given.
+    return filled(document, new VelocityContext(new HashMap<>(facts)));
+  }
+
+  private String filled(String document, VelocityContext context) {
     String file = document + ".vm";
     if (!NAME.matcher(document).matches()) {
       throw unknown(file);
     }
     StringWriter text = new StringWriter();
     try {
-      // Velocity writes into the map it is given.
-      var context = new VelocityContext(new HashMap<>(facts));
       velocity.getTemplate(file).merge(context, text);
     } catch (ResourceNotFoundException e) {
       throw unknown(file);
     } catch (ParseErrorException e) {
-      throw refused(file, "cannot be read as a template: " + e.getMessage());
+      throw refused(file, "cannot be read as a template: " + firstLine(e));
     } catch (VelocityException e) {
       throw refused(file, failure(e));
     }
     return text.toString().strip() + "\n";
+  }
+
+  /** Velocity goes on with everything else that could have stood there. */
+  private static String firstLine(ParseErrorException e) {
+    return e.getMessage().lines().findFirst().orElse("");
   }
 
   private static String failure(VelocityException e) {

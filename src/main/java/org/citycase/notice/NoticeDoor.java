@@ -35,6 +35,11 @@ class NoticeDoor {
   private static final int LONGEST_RECEIPT = 200;
   private static final int LONGEST_FAILURE = 500;
 
+  /** Who was erased while his notice was on its way does not come back with its receipt. */
+  private static final String FORGOTTEN =
+      "UPDATE cc_notice SET receipt = NULL, failure = NULL"
+          + " WHERE id = ? AND citizen = TRUE AND address = ''";
+
   private final NoticeSender sender;
   private final JdbcTemplate jdbc;
   private final EntityManager store;
@@ -184,9 +189,12 @@ class NoticeDoor {
   /**
    * After a commit the connection of that transaction is still this thread's. It is used once more:
    * to wait for a second one could leave all threads waiting for each other.
+   *
+   * @param values of the change's question marks, the notice's id last
    */
   private void write(String change, Object... values) {
     jdbc.update("UPDATE cc_notice SET " + change, values);
+    jdbc.update(FORGOTTEN, values[values.length - 1]);
     jdbc.execute(
         (ConnectionCallback<Void>)
             connection -> {

@@ -1,5 +1,7 @@
 package org.citycase.notice;
 
+import org.citycase.casefile.ReporterMask;
+
 /**
  * Whom a notice goes to.
  *
@@ -23,5 +25,14 @@ public record Recipient(String name, String address, boolean citizen) {
   /** Somebody of the house or of a unit, by user name or unit code. */
   public static Recipient official(String name, String address) {
     return new Recipient(name, address, false);
+  }
+
+  /** The name as everybody may read it: officials in full, a citizen's masked. */
+  public String shown() {
+    if (!citizen) {
+      return name;
+    }
+    String masked = ReporterMask.name(name);
+    return masked == null ? "举报人 reporter" : masked;
   }
 }

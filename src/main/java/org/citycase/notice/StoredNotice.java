@@ -2,16 +2,25 @@ package org.citycase.notice;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.citycase.casefile.Reported;
+import org.citycase.casefile.Reporter;
+import org.citycase.trail.Evidence;
+import org.citycase.trail.EvidenceRow;
+import org.citycase.trail.ReporterDigest;
+import org.citycase.trail.Witness;
+import org.citycase.trail.Witnessed;
 
 /** A row of the notices kept with the cases. */
 @Entity
+@EntityListeners(Witness.class)
 @Table(name = "cc_notice")
-class StoredNotice {
+class StoredNotice implements Witnessed {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -26,6 +35,9 @@ class StoredNotice {
 
   @Column(columnDefinition = "LONGTEXT")
   private String body;
+
+  /** The key of the digest that the log vouches for instead of recipient, address and body. */
+  private String salt = ReporterDigest.salt();
 
   private Instant deliveredAt;
   private String receipt;
@@ -50,8 +62,36 @@ class StoredNotice {
         id, caseNumber, document, at, new Recipient(recipient, address, citizen), body);
   }
 
+  @Override
+  public EvidenceRow evidence() {
+    return new EvidenceRow(Evidence.NOTICE, caseNumber, id.toString());
+  }
+
   Long id() {
     return id;
+  }
+
+  /** Whether it is to this reporter, wherever he reported. */
+  boolean isTo(Reporter reporter) {
+    Recipient to = new Recipient(reporter.name(), reporter.phone());
+    return citizen && recipient.equals(to.name()) && address.equals(to.address());
+  }
+
+  /** Erases whom it was to; what has not left by now never leaves. */
+  void forget(Reporter reporter) {
+    givenUp = givenUp || deliveredAt == null;
+    recipient = "";
+    address = "";
+    body = without(body, reporter);
+    salt = ReporterDigest.salt();
+    receipt = without(receipt, reporter);
+    failure = without(failure, reporter);
+  }
+
+  private static String without(String text, Reporter reporter) {
+    String rest = Reported.concealed(text, reporter.phone());
+    boolean isName = rest != null && reporter.name() != null && reporter.name().length() > 1;
+    return isName ? rest.replace(reporter.name(), "**") : rest;
   }
 
   Delivery delivery() {

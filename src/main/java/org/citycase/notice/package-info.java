@@ -3,5 +3,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "notice",
-    allowedDependencies = {"casefile", "clock", "standard"})
+    allowedDependencies = {"casefile", "clock", "standard", "trail"})
 package org.citycase.notice;

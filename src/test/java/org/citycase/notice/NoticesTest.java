@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.citycase.ContentFolder;
 import org.citycase.Refusal;
 import org.citycase.clock.InstantAsMillis;
+import org.citycase.trail.EvidenceRows;
+import org.citycase.trail.Witnesses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,8 @@ class NoticesTest {
   @EnableAutoConfiguration
   @EntityScan(basePackageClasses = {Notice.class, InstantAsMillis.class})
   @Import({
+    Witnesses.class,
+    EvidenceRows.class,
     Notices.class,
     Documents.class,
     NoticeDoor.class,
