@@ -1,18 +1,22 @@
 package org.citycase.process;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.citycase.clock.CityClock;
 import org.citycase.standard.People;
 import org.citycase.standard.Person;
 import org.citycase.standard.Unit;
 import org.citycase.standard.Units;
+import org.citycase.trail.ConfigurationLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,6 +59,8 @@ class Accounts {
   private final People people;
   private final Units units;
   private final DeskRights rights;
+  private final ConfigurationLog log;
+  private final CityClock clock;
   private final boolean demo;
   private final String adminPassword;
 
@@ -63,6 +69,8 @@ class Accounts {
       People people,
       Units units,
       DeskRights rights,
+      ConfigurationLog log,
+      CityClock clock,
       @Value("${citycase.demo:#{null}}") Boolean demo,
       @Value("${spring.datasource.url}") String url,
       @Value("${citycase.admin-password:}") String adminPassword) {
@@ -70,6 +78,8 @@ class Accounts {
     this.people = people;
     this.units = units;
     this.rights = rights;
+    this.log = log;
+    this.clock = clock;
     this.adminPassword = adminPassword;
     this.demo = demo == null ? url.startsWith("jdbc:h2:") : demo;
   }
@@ -84,18 +94,35 @@ class Accounts {
             .collect(Collectors.toCollection(HashSet::new));
     Set<String> wanted = new TreeSet<>(DeskRights.DESKS);
     people.all().forEach(person -> wanted.addAll(person.groups()));
-    wanted.stream().filter(known::add).forEach(this::openGroup);
+    List<String> groups = wanted.stream().filter(known::add).toList();
+    groups.forEach(this::openGroup);
     Set<String> users =
         identity.createUserQuery().list().stream().map(User::getId).collect(Collectors.toSet());
-    long opened =
-        people.all().stream()
-            .filter(person -> !users.contains(person.user()))
-            .peek(this::openAccount)
-            .count();
-    if (opened > 0) {
-      LOG.info("{} accounts opened{}.", opened, demo ? " (user name is the password)" : ", locked");
+    List<Person> opened =
+        people.all().stream().filter(person -> !users.contains(person.user())).toList();
+    opened.forEach(this::openAccount);
+    if (!opened.isEmpty()) {
+      LOG.info(
+          "{} accounts opened{}.",
+          opened.size(),
+          demo ? " (user name is the password)" : ", locked");
     }
+    tell(groups, opened);
     rights.grant(known);
+  }
+
+  private void tell(List<String> groups, List<Person> opened) {
+    if (groups.isEmpty() && opened.isEmpty()) {
+      return;
+    }
+    Map<String, List<String>> users = new TreeMap<>();
+    opened.forEach(person -> users.put(person.user(), List.copyOf(person.groups())));
+    log.append(
+        clock.instant(),
+        DeploymentTrace.SERVICE,
+        "openAccounts",
+        "accounts",
+        Map.of("groups", groups, "users", users));
   }
 
   private void openGroup(String id) {

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.citycase.clock.CityClock;
+import org.citycase.trail.ConfigurationLog;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Brings the house's listeners and its way of refusing into the engine. */
@@ -16,10 +19,24 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
   private final TaskParseListener tasks;
   private final ObjectProvider<OpenTasks> open;
+  private final ObjectProvider<Paths> paths;
+  private final ObjectProvider<ConfigurationLog> log;
+  private final ObjectProvider<CityClock> clock;
+  private final ObjectProvider<JdbcClient> jdbc;
 
-  EnginePlugin(TaskParseListener tasks, ObjectProvider<OpenTasks> open) {
+  EnginePlugin(
+      TaskParseListener tasks,
+      ObjectProvider<OpenTasks> open,
+      ObjectProvider<Paths> paths,
+      ObjectProvider<ConfigurationLog> log,
+      ObjectProvider<CityClock> clock,
+      ObjectProvider<JdbcClient> jdbc) {
     this.tasks = tasks;
     this.open = open;
+    this.paths = paths;
+    this.log = log;
+    this.clock = clock;
+    this.jdbc = jdbc;
   }
 
   @Override
@@ -47,7 +64,10 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     all.add(0, new RefusalInterceptor(id -> open.getObject().has(id)));
     all.add(1, new PassingVariables());
     all.add(2, new DeployingInterceptor());
-    all.add(3, new KeptDeployments());
+    all.add(3, new KeptDeployments(definition -> paths.getObject().isWalked(definition)));
+    all.add(4, new DeploymentTrace(log, clock));
+    all.add(5, new TriggerTrace());
+    all.add(6, new CommandTrace(jdbc, clock));
     return all;
   }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.RemoveTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetExecutionVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -41,13 +42,14 @@ class PassingVariables extends CommandInterceptor {
           SetExecutionVariablesCmd.class,
           PatchExecutionVariablesCmd.class,
           RemoveExecutionVariablesCmd.class,
+          SetVariablesToProcessInstancesBatchCmd.class,
           HandleTaskBpmnErrorCmd.class,
           HandleTaskEscalationCmd.class,
           CreateAttachmentCmd.class);
 
   @Override
   public <T> T execute(Command<T> command) {
-    if (BESIDE_THE_DIAGRAM.contains(command.getClass())) {
+    if (BESIDE_THE_DIAGRAM.contains(command.getClass()) || BroughtVariables.areIn(command)) {
       throw new Refusal(
           Refusal.Kind.NOT_ALLOWED,
           "A case is led by its diagram: complete the task with an outcome, send what belongs to"

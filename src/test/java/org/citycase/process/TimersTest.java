@@ -230,6 +230,7 @@ class TimersTest {
       city.at("2026-03-17T11:00:00+08:00");
       assertThat(sheets(paused)).isEqualTo(1);
     } finally {
+      desk.at("2026-03-17T11:00:00+08:00");
       repository.deleteDeployment(deployed, true);
     }
   }
