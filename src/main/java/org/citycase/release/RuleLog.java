@@ -2,29 +2,42 @@ package org.citycase.release;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.citycase.clock.CityClock;
 import org.citycase.rules.TableVersion;
+import org.citycase.trail.ConfigurationLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who did what to the tables, when and why (table cc_table_log); appended, never changed. */
+/**
+ * Who did what to the tables, when and why (table cc_table_log); appended, never changed. The same
+ * stands in the chained log of the configuration.
+ */
 @Component
 class RuleLog {
 
   /** What was done. */
   enum Action {
-    DRAFTED,
-    DISCARDED,
-    REHEARSED,
-    PUBLISHED,
-    ROLLED_BACK,
-    WITHDRAWN,
-    FOUR_EYES_ON,
-    FOUR_EYES_OFF
+    DRAFTED("draftTable"),
+    DISCARDED("discardTableDraft"),
+    REHEARSED("rehearseTable"),
+    PUBLISHED("publishTable"),
+    ROLLED_BACK("rollBackTable"),
+    WITHDRAWN("withdrawTable"),
+    FOUR_EYES_ON("turnFourEyesOn"),
+    FOUR_EYES_OFF("turnFourEyesOff");
+
+    private final String verb;
+
+    Action(String verb) {
+      this.verb = verb;
+    }
   }
 
   /** One line of the list. */
@@ -53,10 +66,12 @@ class RuleLog {
 
   private final JdbcClient database;
   private final CityClock clock;
+  private final ConfigurationLog configuration;
 
-  RuleLog(JdbcClient database, CityClock clock) {
+  RuleLog(JdbcClient database, CityClock clock, ConfigurationLog configuration) {
     this.database = database;
     this.clock = clock;
+    this.configuration = configuration;
   }
 
   void tell(Action action, String actor, Draft draft, String comment) {
@@ -88,6 +103,13 @@ class RuleLog {
             draft,
             comment.length() <= LONGEST ? comment : comment.substring(0, LONGEST))
         .update();
+    Map<String, Object> data = new HashMap<>();
+    data.put("version", version);
+    data.put("draft", draft);
+    data.put("comment", comment);
+    data.values().removeIf(Objects::isNull);
+    configuration.append(
+        clock.instant(), actor, action.verb, table == null ? "tables" : table, data);
   }
 
   Page page(Optional<String> table, int page, int size) {

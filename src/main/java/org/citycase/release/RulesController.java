@@ -76,7 +76,10 @@ class RulesController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size) {
     owners.reader();
-    return receipts.of(name, row, Math.max(0, page), Math.min(LARGEST_PAGE, Math.max(1, size)));
+    return receipts.of(
+        RowReceipts.Asked.ever(name, row),
+        Math.max(0, page),
+        Math.min(LARGEST_PAGE, Math.max(1, size)));
   }
 
   @PostMapping("/api/rules/receipt-check")

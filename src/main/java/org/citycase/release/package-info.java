@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "release",
-    allowedDependencies = {"access", "casefile", "clock", "rules", "standard"})
+    allowedDependencies = {"access", "casefile", "clock", "rules", "standard", "trail"})
 package org.citycase.release;
