@@ -14,11 +14,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
     rollupOptions: {
-      input: { rules: 'src/rules.ts' },
+      input: { rules: 'src/rules.ts', pages: 'src/pages.ts', case: 'src/case.ts', bottleneck: 'src/bottleneck.ts' },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'part-[name]-[hash].js',
-        assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') ? 'rules.css' : '[name][extname]'),
+        assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') ? 'pages.css' : '[name][extname]'),
       },
     },
   },

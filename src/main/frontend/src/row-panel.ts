@@ -183,10 +183,11 @@ export class RowPanel {
         complain(error);
       }
     };
-    return h('div', { class: 'decided' }, count, list, more);
+    const all = `/audit/rows?table=${encodeURIComponent(this.book.table.name)}&row=${encodeURIComponent(line.id)}`;
+    return h('div', { class: 'decided' }, count, list, more, h('p', {}, h('a', { href: all }, t('receiptsAll'))));
   }
 }
 
 function receipt(one: Receipt): HTMLElement {
-  return h('li', {}, h('b', {}, one.number), ' ', h('time', {}, moment(one.at)), h('p', {}, inWords(one.sentence)));
+  return h('li', {}, h('a', { href: `/cases/${one.number}` }, one.number), ' ', h('time', {}, moment(one.at)), h('p', {}, inWords(one.sentence)));
 }

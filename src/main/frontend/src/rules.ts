@@ -1,5 +1,7 @@
 import './style/page.css';
+import './style/parts.css';
 import './style/grid.css';
+import './language';
 import { fill, h } from './dom';
 import { page } from './frame';
 import { logPage } from './log';
@@ -7,14 +9,6 @@ import { overview } from './overview';
 import { tablePage } from './table-page';
 
 const main = document.querySelector<HTMLElement>('#main')!;
-
-/** The language link keeps the place one is at. */
-document.querySelector<HTMLAnchorElement>('#language')?.addEventListener('click', (event) => {
-  const link = event.currentTarget as HTMLAnchorElement;
-  const there = new URL(location.href);
-  there.searchParams.set('lang', link.dataset['lang'] ?? 'zh');
-  link.href = there.href;
-});
 
 const pages: Record<string, () => Promise<void>> = {
   tables: async () => {

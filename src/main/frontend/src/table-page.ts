@@ -64,7 +64,8 @@ class TablePage {
 
   open(): void {
     fill(this.main, this.head(), ...banners(this.shown), this.tabs.strip, this.tabs.body, this.bench.element);
-    void this.bench.draw();
+    const row = new URLSearchParams(location.search).get('row');
+    void this.bench.draw().then(() => (row ? this.bench.goTo(row, null) : undefined));
     this.tabs.choose();
   }
 

@@ -100,6 +100,7 @@ const TEXTS = {
   faults: ['{0} 处错误', '{0} fault{s}'],
   warnings: ['{0} 处提醒', '{0} warning{s}'],
   receipts: ['由此行决定的案件', 'Cases this row decided'],
+  receiptsAll: ['按时间查询、导出此行的全部决定', 'All decisions of this row, by period and as CSV'],
   receiptsNone: ['此行尚未决定过任何案件。', 'This row has decided no case yet.'],
   receiptsCount: ['共 {0} 次决定', '{0} decision{s}'],
   more: ['更多', 'More'],

@@ -2,6 +2,7 @@ package org.citycase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What was asked for is refused, with a sentence that says why and what to do instead. A refused
@@ -39,7 +40,9 @@ public class Refusal extends RuntimeException {
     /** More than the door takes. */
     TOO_LARGE(413),
     /** Too often from one address. */
-    TOO_MANY(429);
+    TOO_MANY(429),
+    /** Others are served just now: to be asked again in {@link Turnstile#PATIENCE} seconds. */
+    BUSY(503);
 
     private final int status;
 
@@ -53,6 +56,7 @@ public class Refusal extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String zh;
   private final transient List<FieldError> errors;
 
   public Refusal(Kind kind, String sentence) {
@@ -60,9 +64,19 @@ public class Refusal extends RuntimeException {
   }
 
   public Refusal(Kind kind, String sentence, List<FieldError> errors) {
+    this(kind, sentence, errors, null);
+  }
+
+  private Refusal(Kind kind, String sentence, List<FieldError> errors, String zh) {
     super(sentence);
     this.kind = kind;
+    this.zh = zh;
     this.errors = List.copyOf(errors);
+  }
+
+  /** A refusal that is told on pages too, in the reader's language. */
+  public static Refusal inBoth(Kind kind, String zh, String en) {
+    return new Refusal(kind, en, List.of(), zh);
   }
 
   /** A refusal that names one field. */
@@ -70,8 +84,20 @@ public class Refusal extends RuntimeException {
     return new Refusal(kind, sentence, List.of(new FieldError(field, sentence)));
   }
 
+  /** A refusal that names one field and is told on pages too, in the reader's language. */
+  public static Refusal ofField(Kind kind, String field, String zh, String en) {
+    return new Refusal(kind, en, List.of(new FieldError(field, null, null, en, zh)), zh);
+  }
+
   public Kind kind() {
     return kind;
+  }
+
+  /** The sentence in Chinese, of the refusal itself or of its first field that has one; or null. */
+  public String zh() {
+    return zh != null
+        ? zh
+        : errors.stream().map(FieldError::zh).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   public List<FieldError> errors() {

@@ -37,6 +37,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfig {
 
   private static final String RULES = "/rules/**";
+  private static final String AUDIT = "/audit/**";
 
   /** Our pages run and show nothing but what this service sends as a file of its own. */
   private static final String OURS_ONLY =
@@ -71,6 +72,8 @@ class SecurityConfig {
                     .permitAll()
                     .requestMatchers(paths("/actuator/**"))
                     .hasAuthority("camunda-admin")
+                    .requestMatchers(paths("/api/audit/**"))
+                    .hasAnyAuthority(Viewer.AUDIT.toArray(String[]::new))
                     .dispatcherTypeMatchers(DispatcherType.ERROR)
                     .permitAll()
                     .anyRequest()
@@ -107,10 +110,12 @@ class SecurityConfig {
                     .dispatcherTypeMatchers(DispatcherType.ERROR)
                     .permitAll()
                     // A font asked for after a log-out must not begin a session beside the login's.
-                    .requestMatchers(paths("/camunda/assets/**", "/assets/**"))
+                    .requestMatchers(paths("/login", "/camunda/assets/**", "/assets/**"))
                     .permitAll()
                     .requestMatchers(paths(RULES))
                     .hasAnyAuthority("process-owners", "auditors", "camunda-admin")
+                    .requestMatchers(paths(AUDIT))
+                    .hasAnyAuthority(Viewer.AUDIT.toArray(String[]::new))
                     .anyRequest()
                     .authenticated())
         // A running page whose session has ended would take the login it is redirected to for data.
@@ -122,7 +127,7 @@ class SecurityConfig {
                     .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
         .requestCache(login -> login.requestCache(pages()))
-        .formLogin(form -> form.defaultSuccessUrl("/", false))
+        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false))
         // A program may fetch a form or page too; without a valid name it is sent to the login.
         .httpBasic(
             basic -> basic.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
@@ -146,7 +151,8 @@ class SecurityConfig {
             headers ->
                 headers.addHeaderWriter(
                     new DelegatingRequestMatcherHeaderWriter(
-                        paths(RULES), new ContentSecurityPolicyHeaderWriter(OURS_ONLY))))
+                        paths("/", "/login", "/tasks/**", "/cases/**", AUDIT, RULES),
+                        new ContentSecurityPolicyHeaderWriter(OURS_ONLY))))
         // Camunda's webapps bring their own CSRF filter.
         .csrf(csrf -> csrf.ignoringRequestMatchers(paths("/camunda/**")))
         .build();

@@ -29,6 +29,10 @@ public record Viewer(String user, Set<String> groups) {
           "leaders",
           "camunda-admin");
 
+  /** Who looks across all cases and people: the trace. */
+  static final Set<String> AUDIT =
+      Set.of("auditors", "inspectors", "leaders", "process-owners", "camunda-admin");
+
   private static final Set<String> READ_ONLY =
       Set.of("auditors", "leaders", "process-owners", "evaluators");
 
@@ -44,6 +48,11 @@ public record Viewer(String user, Set<String> groups) {
   /** Whether the viewer belongs to nobody but those who look and change nothing. */
   public boolean onlyReads() {
     return READ_ONLY.containsAll(groups);
+  }
+
+  /** Whether the viewer looks across all cases and people: the trace (追溯) and its proofs. */
+  public boolean audits() {
+    return groups.stream().anyMatch(AUDIT::contains);
   }
 
   /** Codes of the units the viewer works for. */

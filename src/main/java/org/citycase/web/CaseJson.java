@@ -18,14 +18,17 @@ import org.citycase.casefile.PenaltyItem;
 import org.citycase.casefile.PenaltySheet;
 import org.citycase.casefile.PenaltySheets;
 import org.citycase.casefile.PersonalPenalty;
+import org.citycase.casefile.Reporter;
+import org.citycase.casefile.ReporterMask;
 import org.citycase.clock.CaseClocks;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.ClockState;
 import org.citycase.clock.ClockView;
+import org.citycase.clock.Countdowns;
 import org.citycase.clock.Light;
 import org.citycase.clock.Limit;
+import org.citycase.dossier.CaseShown;
 import org.citycase.notice.Notices;
-import org.citycase.notice.Recipient;
 import org.citycase.standard.Catalogue;
 import org.citycase.standard.Category;
 import org.citycase.standard.Condition;
@@ -35,11 +38,12 @@ import org.springframework.stereotype.Component;
 
 /** A case as the interface shows it. */
 @Component
-public class CaseJson {
+public class CaseJson implements CaseShown {
 
   private final Catalogue catalogue;
   private final Units units;
   private final CaseClocks clocks;
+  private final Countdowns countdowns;
   private final CityClock clock;
   private final PenaltySheets penalties;
   private final Notices notices;
@@ -51,6 +55,7 @@ public class CaseJson {
       Catalogue catalogue,
       Units units,
       CaseClocks clocks,
+      Countdowns countdowns,
       CityClock clock,
       PenaltySheets penalties,
       Notices notices,
@@ -60,6 +65,7 @@ public class CaseJson {
     this.catalogue = catalogue;
     this.units = units;
     this.clocks = clocks;
+    this.countdowns = countdowns;
     this.clock = clock;
     this.penalties = penalties;
     this.notices = notices;
@@ -73,9 +79,6 @@ public class CaseJson {
   record Face(ClockState state, long usedSeconds, long remainingSeconds, Light light) {}
 
   record Penalty(BigDecimal points, List<PenaltyItem> items, List<PersonalPenalty> persons) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Reporter(String name, String phone) {}
 
   record Sent(String document, Instant at, String to, String text) {}
 
@@ -103,6 +106,7 @@ public class CaseJson {
       String district,
       String reportedBy,
       @JsonInclude(JsonInclude.Include.NON_NULL) Reporter reporter,
+      @JsonInclude(JsonInclude.Include.NON_NULL) ReporterMask reporterMasked,
       String unit,
       String unitName,
       List<String> coUnits,
@@ -140,39 +144,72 @@ public class CaseJson {
     }
   }
 
-  /** What only a single case is shown with: each of it is asked of the database for each case. */
+  /**
+   * What a row of a list does not have, as each of it is asked of the database for each case, but
+   * for the penalty: a row has what is stored.
+   */
   private record Beside(
-      Closing closing, List<String> merged, List<Sent> notices, Map<String, Object> rooms) {
+      Reporter reporter,
+      Closing closing,
+      PenaltySheet penalty,
+      List<String> merged,
+      List<Sent> notices,
+      Map<String, Object> rooms) {
 
-    static final Beside NOTHING = new Beside(null, null, null, Map.of());
+    static Beside only(PenaltySheet stored) {
+      return new Beside(null, null, stored, null, null, Map.of());
+    }
   }
 
-  /** The whole case for this viewer; who does not answer reporters does not see them. */
+  /** The whole case for this viewer, its reporter masked. */
+  @Override
   public Object of(CaseFile file, Viewer viewer) {
+    return opened(file, viewer, null);
+  }
+
+  /**
+   * The whole case with its reporter in full.
+   *
+   * @param reporter as {@link org.citycase.casefile.Reporters#open} handed him out; null when it
+   *     did not
+   */
+  public Object opened(CaseFile file, Viewer viewer, Reporter reporter) {
     return shown(
         file,
         viewer,
+        clocks.view(file.number(), clock.instant()),
         new Beside(
+            reporter,
             file.condition() == null ? null : closing.demanded(file),
+            penalties.of(file),
             desk.mergedInto(file.number()),
-            sent(file, viewer),
+            sent(file),
             more(file, viewer)));
   }
 
   /**
-   * The case as a row of a list: without its closing condition, notices, merged reports and what
-   * the rooms add.
+   * The cases as rows of a list: without their closing conditions, notices, merged reports and what
+   * the rooms add; the penalty of an open case is not counted here.
    */
-  Object row(CaseFile file, Viewer viewer) {
-    return shown(file, viewer, Beside.NOTHING);
+  List<Object> rows(List<CaseFile> files, Viewer viewer) {
+    List<String> numbers = files.stream().map(CaseFile::number).toList();
+    Map<String, ClockView> faces = countdowns.views(numbers, clock.instant());
+    Map<String, PenaltySheet> stored = penalties.stored(numbers);
+    return files.stream()
+        .<Object>map(
+            file ->
+                shown(
+                    file,
+                    viewer,
+                    faces.getOrDefault(file.number(), ClockView.NONE),
+                    Beside.only(stored.getOrDefault(file.number(), PenaltySheet.NONE))))
+        .toList();
   }
 
-  private Case shown(CaseFile file, Viewer viewer, Beside beside) {
-    ClockView face = clocks.view(file.number(), clock.instant());
+  private Case shown(CaseFile file, Viewer viewer, ClockView face, Beside beside) {
     Category category = catalogue.category(file.category()).orElse(null);
     Condition condition =
         file.condition() == null ? null : catalogue.condition(file.condition()).orElse(null);
-    PenaltySheet sheet = penalties.of(file);
     return new Case(
         file.number(),
         file.state().name(),
@@ -194,9 +231,8 @@ public class CaseJson {
         file.reported().component(),
         file.place().district(),
         file.reported().reportedBy(),
-        viewer.seesReporters() && file.reported().hasReporter()
-            ? new Reporter(file.reported().reporterName(), file.reported().reporterPhone())
-            : null,
+        beside.reporter(),
+        ReporterMask.of(file, viewer),
         file.assignment().unit(),
         file.assignment().unit() == null
             ? null
@@ -212,7 +248,8 @@ public class CaseJson {
         file.extensionCount(),
         file.returnCount(),
         file.flags(),
-        new Penalty(sheet.points(), sheet.items(), sheet.persons()),
+        new Penalty(
+            beside.penalty().points(), beside.penalty().items(), beside.penalty().persons()),
         file.reported().foundAt(),
         file.reported().reportedAt(),
         file.course().filedAt(),
@@ -236,18 +273,9 @@ public class CaseJson {
     return more;
   }
 
-  private List<Sent> sent(CaseFile file, Viewer viewer) {
+  private List<Sent> sent(CaseFile file) {
     return notices.of(file.number()).stream()
-        .map(
-            notice ->
-                new Sent(
-                    notice.document(), notice.at(), name(notice.to(), file, viewer), notice.body()))
+        .map(notice -> new Sent(notice.document(), notice.at(), notice.to().shown(), notice.body()))
         .toList();
-  }
-
-  /** Officials are named to all; a reporter only to those who answer reporters. */
-  private static String name(Recipient to, CaseFile file, Viewer viewer) {
-    boolean unit = to.address().equals(file.assignment().unit());
-    return unit || !to.citizen() || viewer.seesReporters() ? to.name() : "举报人 reporter";
   }
 }

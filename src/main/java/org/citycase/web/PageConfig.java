@@ -32,7 +32,9 @@ class PageConfig implements WebMvcConfigurer {
     LocaleChangeInterceptor change = new LocaleChangeInterceptor();
     change.setParamName("lang");
     change.setIgnoreInvalidLocale(true);
-    registry.addInterceptor(change).addPathPatterns("/rules/**");
+    registry
+        .addInterceptor(change)
+        .addPathPatterns("/", "/login", "/tasks/**", "/cases/**", "/audit/**", "/rules/**");
   }
 
   /** The names of the entry files stay, so a browser asks each time whether they changed. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.citycase.Refusal;
+import org.citycase.Turnstile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -23,9 +24,12 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers every refusal as an RFC 9457 problem that names the field and says what to do. */
+/**
+ * Answers every refusal as an RFC 9457 problem that names the field and says what to do; those of
+ * pages are answered before, by {@link RefusedPage}.
+ */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Problems extends ResponseEntityExceptionHandler {
 
   static final String TOO_LARGE =
@@ -34,8 +38,12 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Refusal.class)
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-    return answer(
-        HttpStatus.valueOf(refusal.kind().status()), refusal.getMessage(), refusal.errors());
+    ResponseEntity<ProblemDetail> answer =
+        answer(HttpStatus.valueOf(refusal.kind().status()), refusal.getMessage(), refusal.errors());
+    if (refusal.zh() != null) {
+      answer.getBody().setProperty("zh", refusal.zh());
+    }
+    return answer;
   }
 
   @ExceptionHandler(ConcurrencyFailureException.class)
@@ -124,7 +132,11 @@ class Problems extends ResponseEntityExceptionHandler {
     if (!errors.isEmpty()) {
       problem.setProperty("errors", errors);
     }
-    return ResponseEntity.status(status).body(problem);
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(Turnstile.PATIENCE));
+    }
+    return answer.body(problem);
   }
 
   private static ResponseEntity<Object> body(ResponseEntity<ProblemDetail> answer) {

@@ -7,7 +7,6 @@ import org.citycase.access.Viewer;
 import org.citycase.clock.CityClock;
 import org.citycase.standard.District;
 import org.citycase.standard.Districts;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * The page of the decision tables (规则表): the list of tables, one table, the log. What they show
  * comes from {@code /api/tables} and {@code /api/drafts}; who may open them says {@code access}.
  */
-@Controller
+@PageController
 @RequestMapping("/rules")
 class RulesPageController {
 
@@ -39,8 +38,6 @@ class RulesPageController {
   void frame(Model model, Locale locale) {
     Viewer viewer = user.viewer();
     boolean english = locale.getLanguage().equals("en");
-    model.addAttribute("lang", english ? "en" : "zh-CN");
-    model.addAttribute("user", viewer.user());
     model.addAttribute("owner", viewer.isIn("process-owners"));
     model.addAttribute("admin", viewer.isIn("camunda-admin"));
     model.addAttribute("zone", clock.getZone().getId());
@@ -51,8 +48,7 @@ class RulesPageController {
   private List<Place> places(boolean english) {
     return districts.all().stream()
         .filter(district -> district.level() == District.Level.COUNTY)
-        .map(
-            district -> new Place(district.code(), english ? district.nameEn() : district.nameZh()))
+        .map(district -> new Place(district.code(), district.name(english)))
         .toList();
   }
 

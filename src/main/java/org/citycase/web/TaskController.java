@@ -11,6 +11,8 @@ import org.citycase.access.Viewer;
 import org.citycase.casefile.Attachments;
 import org.citycase.casefile.CaseDesk;
 import org.citycase.casefile.CaseFile;
+import org.citycase.casefile.Reporter;
+import org.citycase.casefile.Reporters;
 import org.citycase.casefile.TaskFacts;
 import org.citycase.clock.CityClock;
 import org.citycase.process.CaseProcess;
@@ -29,6 +31,7 @@ class TaskController {
   private final CaseProcess process;
   private final CaseDesk desk;
   private final CaseJson cases;
+  private final Reporters reporters;
   private final Attachments attachments;
   private final List<TaskFacts> rooms;
   private final CurrentUser user;
@@ -38,6 +41,7 @@ class TaskController {
       CaseProcess process,
       CaseDesk desk,
       CaseJson cases,
+      Reporters reporters,
       Attachments attachments,
       List<TaskFacts> rooms,
       CurrentUser user,
@@ -45,6 +49,7 @@ class TaskController {
     this.process = process;
     this.desk = desk;
     this.cases = cases;
+    this.reporters = reporters;
     this.attachments = attachments;
     this.rooms = rooms;
     this.user = user;
@@ -55,10 +60,14 @@ class TaskController {
   record Outcome(String name, String label, List<String> requires, List<String> optional) {}
 
   @GetMapping("/{id}")
-  @Transactional(readOnly = true)
+  @Transactional
   public Map<String, Object> facts(@PathVariable String id) {
     Viewer viewer = user.viewer();
     CaseProcess.OpenTask task = process.task(id);
+    Reporter reporter =
+        viewer.seesReporters()
+            ? reporters.open(task.caseNumber(), viewer, task.key()).orElse(null)
+            : null;
     CaseFile file = desk.read(task.caseNumber(), viewer);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("id", task.id());
@@ -67,7 +76,7 @@ class TaskController {
     facts.put("dueAt", task.dueAt());
     facts.put("light", task.light(clock.instant()));
     facts.put("case", cases.of(file, viewer));
-    facts.put("reporter", viewer.seesReporters() ? reporter(file) : null);
+    facts.put("reporter", reporter);
     facts.put("attachments", attachments.of(file.number()));
     facts.put("filing", file.filing());
     facts.put("verification", file.verification());
@@ -92,13 +101,6 @@ class TaskController {
   /** What may come with an outcome beside what it demands: a form shows each field once. */
   private static List<String> free(TaskContract.Outcome outcome, TaskContract contract) {
     return contract.optional().stream().filter(name -> !outcome.requires().contains(name)).toList();
-  }
-
-  private static Map<String, Object> reporter(CaseFile file) {
-    Map<String, Object> reporter = new LinkedHashMap<>();
-    reporter.put("name", file.reported().reporterName());
-    reporter.put("phone", file.reported().reporterPhone());
-    return file.reported().hasReporter() ? reporter : null;
   }
 
   private Object evidence(

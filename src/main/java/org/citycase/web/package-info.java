@@ -4,5 +4,16 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "web",
-    allowedDependencies = {"access", "casefile", "clock", "notice", "process", "rules", "standard"})
+    allowedDependencies = {
+      "access",
+      "audit",
+      "casefile",
+      "clock",
+      "dossier",
+      "notice",
+      "process",
+      "release",
+      "rules",
+      "standard"
+    })
 package org.citycase.web;
