@@ -3,6 +3,7 @@ package org.citycase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,39 @@ class AccessTest {
     for (String path : List.of("/api/reports", "/api/cases", "/api/clock", "/api/replay")) {
       assertThat(described.has(path)).as(path).isTrue();
     }
+  }
+
+  @Test
+  void aPersonSignsInOnAPageOfHisLanguage() {
+    String zh = page("/login?lang=zh");
+    assertThat(zh)
+        .contains("name=\"username\"", "autocomplete=\"current-password\"", "name=\"_csrf\"")
+        .contains("用户名", "lang=\"zh-CN\"", "href=\"/login?lang=en\"");
+    assertThat(page("/login?error&lang=en")).contains("role=\"alert\"", "do not belong together");
+    assertThat(page("/login?logout&lang=en")).contains("You have signed out");
+  }
+
+  private String page(String path) {
+    return new String(city.download(null, path), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aSearchIsKeptOnlyWhenItSaysWhatItLooksFor() {
+    CityClient.Answer refused =
+        city.post("sun", "/api/searches", Map.of("name", "mine", "query", "light=red"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.message()).contains("light=red");
+    assertThat(city.get("sun", "/api/searches").body().findValuesAsText("name"))
+        .doesNotContain("mine");
+  }
+
+  @Test
+  void anExportOfTheTrailsTakesDaysOfTheCity() {
+    dispatchedLamp();
+    String export = "/api/audit/trail/export";
+    int all = city.download("auditor", export + "?from=2026-03-10&to=2026-03-10").length;
+    assertThat(city.download("auditor", export + "?to=2026-03-09").length).isLessThan(all);
+    assertThat(city.get("auditor", export + "?from=yesterday").status()).isEqualTo(400);
   }
 
   @Test

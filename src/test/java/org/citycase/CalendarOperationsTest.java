@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The working calendar is changed over HTTP while cases run; time is set. */
 @CityTest
@@ -17,6 +18,7 @@ class CalendarOperationsTest {
 
   @Autowired private CityClient city;
   @Autowired private EmptyDesk desk;
+  @Autowired private JdbcTemplate jdbc;
 
   @AfterEach
   void theCalendarOfTheCityIsInForceAgain() {
@@ -166,6 +168,7 @@ class CalendarOperationsTest {
     assertThat(due(cover)).isEqualTo("2026-03-18T10:00:00+08:00");
     JsonNode again = done(city.post("owner", "/api/calendar", change));
     assertThat(again.path("moved").asInt()).as("published once").isZero();
+    assertThat(configured(1)).containsExactly("owner publishCalendar calendar");
     JsonNode shown = done(city.get("li", "/api/calendar"));
     assertThat(shown.path("version")).isEqualTo(answer.path("version"));
     assertThat(shown.path("history")).hasSize(2);
@@ -242,6 +245,9 @@ class CalendarOperationsTest {
     assertThat(all.get(0).path("state").asText()).isEqualTo("ended");
     assertThat(city.delete("owner", "/api/calendar/emergencies/" + id).status()).isEqualTo(422);
     assertThat(city.delete("owner", "/api/calendar/emergencies/999").status()).isEqualTo(404);
+    assertThat(configured(2))
+        .containsExactly(
+            "owner endEmergency emergency " + id, "owner declareEmergency emergency " + id);
     theEngineFollows();
   }
 
@@ -363,6 +369,15 @@ class CalendarOperationsTest {
                     Map.of("name", "storm", "categories", List.of("X99")))
                 .message())
         .contains("categories[0]");
+  }
+
+  /** The last changes in the log of the configuration, newest first. */
+  private List<String> configured(int last) {
+    return jdbc.queryForList(
+        "SELECT CONCAT(actor, ' ', action, ' ', subject) FROM cc_configuration_log"
+            + " ORDER BY seq DESC LIMIT "
+            + last,
+        String.class);
   }
 
   private void refused(String field, String body) {

@@ -70,6 +70,8 @@ public class EmptyDesk {
       ReflectionTestUtils.invokeMethod(calendar, "refresh");
     }
     jdbc.update("DELETE FROM cc_table_version WHERE number_ > 1");
+    jdbc.update("DELETE FROM cc_seal");
+    jdbc.update("UPDATE cc_seal_chain SET length = 0, hash = ?", "0".repeat(64));
     List.of("cc_table_draft", "cc_rehearsal", "cc_table_log")
         .forEach(table -> jdbc.update("DELETE FROM " + table));
     ReflectionTestUtils.invokeMethod(shelf, "forget");

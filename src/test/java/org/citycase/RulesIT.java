@@ -163,7 +163,7 @@ class RulesIT {
       assertThat(auditor.complaints()).isEmpty();
     }
     assertThat(city.get("sun", "/rules").status()).isEqualTo(403);
-    assertThat(city.get("owner", "/").status()).isEqualTo(302);
+    assertThat(city.get("owner", "/").status()).isEqualTo(200);
   }
 
   @Test

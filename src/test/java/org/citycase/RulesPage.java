@@ -3,20 +3,12 @@ package org.citycase;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -24,51 +16,20 @@ import java.util.regex.Pattern;
  */
 class RulesPage implements AutoCloseable {
 
-  private static final int PATIENCE_MS = 20_000;
-  private static final Path PICTURES = Path.of("target", "browser");
-  private static final Path AXE =
-      Path.of("src", "main", "frontend", "node_modules", "axe-core", "axe.min.js");
-
-  private final BrowserContext session;
+  private final OurPage session;
   private final Page page;
-  private final String user;
-  private final String language;
-  private final List<String> complaints = new ArrayList<>();
 
-  private RulesPage(BrowserContext session, String user, String language) {
+  private RulesPage(OurPage session) {
     this.session = session;
-    this.user = user;
-    this.language = language;
-    session.setDefaultTimeout(PATIENCE_MS);
-    page = session.newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(this::hear);
+    this.page = session.page();
   }
 
   /** Asks for the tables, is sent to the login and comes back from it. */
   static RulesPage signedIn(Browser browser, String city, String user, String language, int width) {
-    BrowserContext session =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(city)
-                .setTimezoneId("America/New_York")
-                .setViewportSize(width, 900));
-    RulesPage rules = new RulesPage(session, user, language);
-    rules.page.navigate("/rules");
-    rules.page.fill("input[name=username]", user);
-    rules.page.fill("input[name=password]", user);
-    rules.page.click("button[type=submit]");
-    rules.page.waitForURL("**/rules**");
-    rules.page.navigate("/rules?lang=" + language);
+    OurPage.Person person = new OurPage.Person(user, language, width);
+    RulesPage rules = new RulesPage(OurPage.signedIn(browser, city, person, "/rules"));
     rules.page.locator(".tables tbody tr").first().waitFor();
     return rules;
-  }
-
-  /** What breaks the content policy or throws; a refused request is the page's own affair. */
-  private void hear(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
-      complaints.add(message.text());
-    }
   }
 
   Page page() {
@@ -76,7 +37,7 @@ class RulesPage implements AutoCloseable {
   }
 
   List<String> complaints() {
-    return complaints;
+    return session.complaints();
   }
 
   RulesPage table(String name) {
@@ -118,9 +79,7 @@ class RulesPage implements AutoCloseable {
 
   /** Presses keys one after the other, with modifiers as in Control+z. */
   RulesPage press(String... keys) {
-    for (String key : keys) {
-      page.keyboard().press(key);
-    }
+    session.press(keys);
     return this;
   }
 
@@ -182,27 +141,13 @@ class RulesPage implements AutoCloseable {
     return this;
   }
 
-  /** What keeps people with a screen reader or without a mouse out, by the rules of axe-core. */
-  @SuppressWarnings("unchecked")
   List<String> barriers() {
-    try {
-      page.evaluate(Files.readString(AXE));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<String, Object> found = (Map<String, Object>) page.evaluate("() => axe.run()");
-    return ((List<Map<String, Object>>) found.get("violations"))
-        .stream()
-            .filter(one -> List.of("serious", "critical").contains(one.get("impact")))
-            .map(one -> one.get("id") + ": " + one.get("nodes"))
-            .toList();
+    return session.barriers();
   }
 
   /** Keeps a picture of the page for whoever wants to see what the person saw. */
   RulesPage shot(String step) {
-    String name =
-        "rules-%s-%s-%s-%d.png".formatted(step, user, language, page.viewportSize().width);
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
+    session.shot("rules-" + step);
     return this;
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A process owner changes a standard, a second one puts it in force, and cases keep what they had.
@@ -23,6 +24,7 @@ class TablePublicationTest {
 
   @Autowired private CityClient city;
   @Autowired private EmptyDesk desk;
+  @Autowired private JdbcTemplate jdbc;
 
   @BeforeEach
   void anEmptyDesk() {
@@ -72,6 +74,16 @@ class TablePublicationTest {
     assertThat(log.findValuesAsText("action"))
         .containsExactly("ROLLED_BACK", "PUBLISHED", "DRAFTED");
     assertThat(log.findValuesAsText("comment")).contains("decree withdrawn", "decree 12");
+    assertThat(
+            jdbc.queryForList(
+                "SELECT CONCAT(actor, ' ', action, ' ', subject) FROM cc_configuration_log"
+                    + " ORDER BY seq DESC LIMIT 3",
+                String.class))
+        .as("each once in the chained log of the configuration")
+        .containsExactly(
+            "owner rollBackTable filing-standard",
+            "owner2 publishTable filing-standard",
+            "owner draftTable filing-standard");
   }
 
   @Test
