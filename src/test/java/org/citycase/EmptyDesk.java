@@ -59,6 +59,11 @@ public class EmptyDesk {
     if (!ended.isEmpty()) {
       history.deleteHistoricProcessInstancesIfExists(ended);
     }
+    // Batches and scheduled holds belong to no instance; one that failed would stay.
+    jdbc.update("DELETE FROM ACT_RU_INCIDENT");
+    jdbc.update(
+        "DELETE FROM ACT_RU_JOB WHERE PROCESS_INSTANCE_ID_ IS NULL"
+            + " AND HANDLER_TYPE_ <> 'history-cleanup'");
     jdbc.queryForList(
             "SELECT table_name FROM information_schema.columns"
                 + " WHERE lower(table_name) LIKE 'cc\\_%' AND lower(column_name) = 'case_number'",
