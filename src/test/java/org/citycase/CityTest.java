@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.citycase.process.RoomDoors;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -15,12 +16,18 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag(TestDatabase.TAG)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:city-test;MODE=MySQL;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1024",
+      "spring.datasource.url=${database.city_simulation}",
+      "citycase.demo=true",
       "citycase.public-reports-per-minute=100000",
-      "citycase.data=target/test-data"
+      "citycase.failed-sign-ins-per-minute=100000",
+      "citycase.data=target/test-data",
+      // Tests are without metrics unless they ask for them.
+      "management.prometheus.metrics.export.enabled=true",
+      "citycase.metrics-password=prometheus"
     })
 @ActiveProfiles("simulation")
 @Import({CityClient.class, EmptyDesk.class, RoomDoors.class})

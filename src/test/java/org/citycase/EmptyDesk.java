@@ -66,7 +66,8 @@ public class EmptyDesk {
             + " AND HANDLER_TYPE_ <> 'history-cleanup'");
     jdbc.queryForList(
             "SELECT table_name FROM information_schema.columns"
-                + " WHERE lower(table_name) LIKE 'cc\\_%' AND lower(column_name) = 'case_number'",
+                + " WHERE table_schema = SCHEMA() AND lower(table_name) LIKE 'cc\\_%'"
+                + " AND lower(column_name) = 'case_number'",
             String.class)
         .forEach(table -> jdbc.update("DELETE FROM " + table));
     List.of("cc_case_file", "cc_case_number", "cc_timer_check")
