@@ -8,7 +8,8 @@ class RefusedStart extends AbstractFailureAnalyzer<Refusal> {
 
   @Override
   protected FailureAnalysis analyze(Throwable start, Refusal refusal) {
-    return new FailureAnalysis(
-        refusal.getMessage(), "Mend what the sentence names and start again.", start);
+    String sentence =
+        refusal.zh() == null ? refusal.getMessage() : refusal.zh() + " " + refusal.getMessage();
+    return new FailureAnalysis(sentence, "Mend what the sentence names and start again.", start);
   }
 }

@@ -14,11 +14,14 @@ public class SimulationGuard implements EnvironmentPostProcessor, Ordered {
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     String url = environment.getProperty("spring.datasource.url", "");
-    if (environment.acceptsProfiles(Profiles.of("simulation")) && !url.startsWith("jdbc:h2:mem:")) {
+    String database = url.replaceAll("\\?.*|;.*", "");
+    boolean meant = url.startsWith("jdbc:h2:mem:") || database.endsWith("_simulation");
+    if (environment.acceptsProfiles(Profiles.of("simulation")) && !meant) {
       throw new Refusal(
           Refusal.Kind.AGAINST_RULES,
-          "The profile simulation runs in memory only, not on "
-              + url.replaceAll("\\?.*|;.*", "")
+          "The profile simulation runs in memory or on a database whose name ends in _simulation,"
+              + " not on "
+              + database
               + ": leave out the profile or the database URL.");
     }
   }

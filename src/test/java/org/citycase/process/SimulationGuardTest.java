@@ -29,11 +29,13 @@ class SimulationGuardTest {
   }
 
   @Test
-  void aSimulationInMemoryAndAServiceOnMySqlMayStart() {
+  void aSimulationInMemoryOrWhereTheNameSaysSoAndAServiceOnMySqlMayStart() {
     assertThatCode(
             () -> {
               guard.postProcessEnvironment(environment("simulation", "jdbc:h2:mem:citycase"), null);
               guard.postProcessEnvironment(environment("mysql", "jdbc:mysql://db/citycase"), null);
+              guard.postProcessEnvironment(
+                  environment("simulation", "jdbc:mysql://db/city_simulation?user=root"), null);
             })
         .doesNotThrowAnyException();
   }
