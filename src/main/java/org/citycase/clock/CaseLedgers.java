@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseLedgers {
 
-  private final EntityManager store;
+  private final ClockRows rows;
   private final WorkCalendar calendar;
   private final CityClock clock;
 
   CaseLedgers(EntityManager store, WorkCalendar calendar, CityClock clock) {
-    this.store = store;
+    this.rows = new ClockRows(store);
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -30,9 +29,9 @@ public class CaseLedgers {
   /** The ledgers by case number as they read now; a case without a clock is left out. */
   public Map<String, CaseLedger> of(Collection<String> caseNumbers) {
     Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
-    Map<String, List<ClockSegment>> segments = segments(caseNumbers);
+    Map<String, List<ClockSegment>> segments = rows.segments(caseNumbers);
     Map<String, CaseLedger> ledgers = new LinkedHashMap<>();
-    for (CaseClock of : clocks(caseNumbers)) {
+    for (CaseClock of : rows.clocks(caseNumbers)) {
       Function<String, WorkCalendar> calendars =
           version -> calendar.ofVersion(version, of.category());
       long open = of.usedSinceRunning(now, calendars.apply(of.calendarVersion()));
@@ -41,25 +40,5 @@ public class CaseLedgers {
       ledgers.put(of.caseNumber(), new CaseLedger(shown, calendars, now));
     }
     return ledgers;
-  }
-
-  private List<CaseClock> clocks(Collection<String> caseNumbers) {
-    return store
-        .createQuery(
-            "from CaseClock c where c.caseNumber in :numbers order by c.caseNumber",
-            CaseClock.class)
-        .setParameter("numbers", caseNumbers)
-        .getResultList();
-  }
-
-  private Map<String, List<ClockSegment>> segments(Collection<String> caseNumbers) {
-    return store
-        .createQuery(
-            "from ClockSegment s where s.key.caseNumber in :numbers"
-                + " order by s.key.caseNumber, s.key.seq",
-            ClockSegment.class)
-        .setParameter("numbers", caseNumbers)
-        .getResultStream()
-        .collect(Collectors.groupingBy(ClockSegment::caseNumber));
   }
 }

@@ -3,6 +3,7 @@ package org.citycase.clock;
 import static org.citycase.Refusal.Kind.AGAINST_RULES;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,7 +16,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * The only source of now, in whole milliseconds and the city's zone. With the profile {@code
+ * The only source of now, in whole milliseconds and the city's zone. On a database that several
+ * nodes share it follows the database's clock ({@link DatabaseTime}). With the profile {@code
  * simulation} it follows real time until it is first set, to any instant, past or future; from then
  * on it stands still and is moved forward only. Elsewhere setting it is refused.
  */
@@ -25,6 +27,7 @@ public class CityClock extends Clock {
   private final Supplier<CalendarTable> calendar;
   private final boolean settable;
   private volatile Instant standing;
+  private volatile Duration off = Duration.ZERO;
 
   @Autowired
   CityClock(Supplier<CalendarTable> calendar, Environment environment) {
@@ -38,7 +41,21 @@ public class CityClock extends Clock {
 
   public Instant now() {
     Instant still = standing;
-    return still != null ? still : Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return still != null ? still : ofMachine().plus(off);
+  }
+
+  /** What the clock of this machine shows, to be compared with the clocks of others. */
+  public static Instant ofMachine() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** From now on the city's time is that of a clock which is so much ahead of this machine's. */
+  void follow(Duration ahead) {
+    off = ahead.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  boolean isSettable() {
+    return settable;
   }
 
   /** Whether time was set and stands still: never outside a simulation. */

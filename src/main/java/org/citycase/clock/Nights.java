@@ -1,22 +1,21 @@
 package org.citycase.clock;
 
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.citycase.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins the work of each night once, whatever the number of nodes: the one that writes the new day
- * does it. In a simulation the nights begin as time is moved.
+ * Begins the work of each night once, whatever the number of nodes: the one that takes the shift
+ * does it, and another one when that one dies meanwhile. In a simulation the nights begin as time
+ * is moved.
  */
 @Component
 @EnableScheduling
@@ -26,13 +25,14 @@ public class Nights {
 
   private final CityClock clock;
   private final List<NightlyWork> work;
-  private final JdbcClient jdbc;
+  private final NightShift shift;
   private final boolean simulated;
+  private volatile LocalDate working;
 
-  Nights(CityClock clock, List<NightlyWork> work, JdbcClient jdbc, Environment environment) {
+  Nights(CityClock clock, List<NightlyWork> work, NightShift shift, Environment environment) {
     this.clock = clock;
     this.work = work;
-    this.jdbc = jdbc;
+    this.shift = shift;
     this.simulated = environment.acceptsProfiles(Profiles.of("simulation"));
   }
 
@@ -46,42 +46,54 @@ public class Nights {
 
   /** Does the work of the night that begins at this midnight. */
   public void begin(Instant midnight) {
-    for (NightlyWork one : work) {
-      try {
-        one.doAt(midnight);
-      } catch (RuntimeException e) {
-        LOG.error("The night's work {} failed at {}.", one.getClass().getSimpleName(), midnight, e);
-      }
+    work.forEach(one -> begin(one, midnight));
+  }
+
+  private static void begin(NightlyWork one, Instant midnight) {
+    try {
+      one.doAt(midnight);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "The night's work {} failed at {}.",
+          one.getClass().getSimpleName(),
+          midnight,
+          Wordless.of(e));
     }
   }
 
   @Scheduled(fixedDelay = 60_000)
   void look() {
-    if (!simulated) {
-      LocalDate today = LocalDate.ofInstant(clock.now(), clock.getZone());
-      if (isFirst(today)) {
-        begin(today.atStartOfDay(clock.getZone()).toInstant());
+    if (simulated) {
+      return;
+    }
+    LocalDate today = LocalDate.ofInstant(clock.now(), clock.getZone());
+    if (shift.takes(today, clock.now())) {
+      working = today;
+      try {
+        work(today);
+      } finally {
+        working = null;
       }
     }
   }
 
-  private boolean isFirst(LocalDate today) {
-    Date day = Date.valueOf(today);
-    if (jdbc.sql("UPDATE cc_night SET begun_day = ? WHERE id = 1 AND begun_day < ?")
-            .params(day, day)
-            .update()
-        > 0) {
-      return true;
+  private void work(LocalDate today) {
+    Instant midnight = today.atStartOfDay(clock.getZone()).toInstant();
+    for (NightlyWork one : work) {
+      if (!shift.stays(today, clock.now())) {
+        LOG.warn("Another node has taken over the work of the night of {}.", today);
+        return;
+      }
+      begin(one, midnight);
     }
-    try {
-      return jdbc.sql(
-                  "INSERT INTO cc_night (id, begun_day) SELECT 1, ? FROM (SELECT 1 AS one) none"
-                      + " WHERE NOT EXISTS (SELECT 1 FROM cc_night)")
-              .param(day)
-              .update()
-          > 0;
-    } catch (DuplicateKeyException otherNode) {
-      return false;
+    shift.isDone(today);
+  }
+
+  @Scheduled(fixedDelay = 60_000)
+  void stay() {
+    LocalDate day = working;
+    if (day != null) {
+      shift.stays(day, clock.now());
     }
   }
 }

@@ -23,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Recounts {
 
   private final EntityManager store;
+  private final ClockRows rows;
   private final WorkCalendar calendar;
   private final ApplicationEventPublisher events;
 
   Recounts(EntityManager store, WorkCalendar calendar, ApplicationEventPublisher events) {
     this.store = store;
+    this.rows = new ClockRows(store);
     this.calendar = calendar;
     this.events = events;
   }
@@ -35,7 +37,7 @@ public class Recounts {
   /** Which of these cases have a clock, and whether it runs under the calendar in force. */
   @Transactional(readOnly = true)
   public Map<String, Boolean> upToDate(Collection<String> caseNumbers) {
-    return clocks(caseNumbers).stream()
+    return rows.clocks(caseNumbers).stream()
         .collect(Collectors.toMap(CaseClock::caseNumber, clock -> !isStale(clock)));
   }
 
@@ -46,8 +48,8 @@ public class Recounts {
   public List<ClockMove> preview(
       Collection<String> caseNumbers, WorkCalendar candidate, Instant at) {
     List<ClockMove> moves = new ArrayList<>();
-    Map<String, List<ClockSegment>> running = running(caseNumbers);
-    for (CaseClock clock : clocks(caseNumbers)) {
+    Map<String, List<ClockSegment>> running = rows.running(caseNumbers);
+    for (CaseClock clock : rows.clocks(caseNumbers)) {
       Recount recount =
           Recount.of(
               clock,
@@ -69,12 +71,12 @@ public class Recounts {
    *     changed, is left out
    */
   public List<ClockMove> recount(Collection<String> caseNumbers, Instant at) {
-    List<CaseClock> stale = clocks(caseNumbers).stream().filter(this::isStale).toList();
+    List<CaseClock> stale = rows.clocks(caseNumbers).stream().filter(this::isStale).toList();
     if (stale.isEmpty()) {
       return List.of();
     }
     Map<String, List<ClockSegment>> running =
-        running(stale.stream().map(CaseClock::caseNumber).toList());
+        rows.running(stale.stream().map(CaseClock::caseNumber).toList());
     return stale.stream()
         .map(clock -> recount(clock, running.getOrDefault(clock.caseNumber(), List.of()), at))
         .flatMap(Optional::stream)
@@ -85,7 +87,7 @@ public class Recounts {
   void bringUpToDate(CaseClock clock, Instant at) {
     if (isStale(clock)) {
       String number = clock.caseNumber();
-      recount(clock, running(List.of(number)).getOrDefault(number, List.of()), at);
+      recount(clock, rows.running(List.of(number)).getOrDefault(number, List.of()), at);
     }
   }
 
@@ -131,29 +133,6 @@ public class Recounts {
 
   private boolean isStale(CaseClock clock) {
     return !clock.calendarVersion().equals(calendar.forCategory(clock.category()).version());
-  }
-
-  private List<CaseClock> clocks(Collection<String> caseNumbers) {
-    return store
-        .createQuery(
-            "from CaseClock c where c.caseNumber in :numbers order by c.caseNumber",
-            CaseClock.class)
-        .setParameter("numbers", caseNumbers)
-        .getResultList();
-  }
-
-  /** The running segments of the present rounds, by case, in their order. */
-  private Map<String, List<ClockSegment>> running(Collection<String> caseNumbers) {
-    return store
-        .createQuery(
-            "select s from ClockSegment s, CaseClock c where c.caseNumber = s.key.caseNumber"
-                + " and c.round = s.round and s.state = :running and c.caseNumber in :numbers"
-                + " order by s.key.caseNumber, s.key.seq",
-            ClockSegment.class)
-        .setParameter("running", ClockState.RUNNING)
-        .setParameter("numbers", caseNumbers)
-        .getResultStream()
-        .collect(Collectors.groupingBy(ClockSegment::caseNumber));
   }
 
   private static Instant latest(Instant one, Instant other) {

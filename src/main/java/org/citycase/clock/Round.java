@@ -1,5 +1,7 @@
 package org.citycase.clock;
 
+import java.time.Duration;
+
 /**
  * One round of a case's clock as its ledger judges it: the time one unit had under one limit.
  *
@@ -20,6 +22,14 @@ public record Round(
 
   /** Whether this share of the limit is used up, in percent. */
   public boolean hasReached(int percent) {
-    return usedSeconds >= Light.share(wholeSeconds, percent);
+    return hasReached(percent, Duration.ZERO);
+  }
+
+  /**
+   * Whether this share is used up, or will be so soon. Who pauses a clock may have asked a moment
+   * before it was told that it had come so far.
+   */
+  public boolean hasReached(int percent, Duration slack) {
+    return usedSeconds + slack.toSeconds() >= Light.share(wholeSeconds, percent);
   }
 }

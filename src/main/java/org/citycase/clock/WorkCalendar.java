@@ -202,7 +202,13 @@ public class WorkCalendar {
     return instant.atZone(years().table().zone()).getYear();
   }
 
-  static void requireReach(String field, Instant instant) {
+  /**
+   * Refuses an instant that no calendar and no column reaches.
+   *
+   * @param field the name by which the request calls it
+   * @throws Refusal for one outside the years 1900 to 2300
+   */
+  public static void requireReach(String field, Instant instant) {
     if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
       throw beyond(field);
     }

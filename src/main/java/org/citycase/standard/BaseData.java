@@ -37,6 +37,9 @@ class BaseData {
   /** A row of cc_grid, also of a retired grid. */
   record StoredGrid(Plot plot, LocalDate validTo) {}
 
+  /** Tells whether grids were added or retired since; codes and grounds never change. */
+  record GridMark(long given, long retired) {}
+
   private final EntityManager entities;
   private final TransactionTemplate alone;
 
@@ -64,6 +67,16 @@ class BaseData {
 
   CitySettings settings() {
     return all("CityRow", CitySettings.class).stream().findFirst().orElseGet(CitySettings::unknown);
+  }
+
+  GridMark gridMark() {
+    Object[] counts =
+        alone.execute(
+            status ->
+                entities
+                    .createQuery("select count(g), count(g.validTo) from GridRow g", Object[].class)
+                    .getSingleResult());
+    return new GridMark((Long) counts[0], (Long) counts[1]);
   }
 
   List<StoredGrid> grids(GridCode.Version version) {

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.citycase.Refusal;
 import org.citycase.Refusal.Kind;
+import org.citycase.standard.BaseData.GridMark;
 import org.citycase.standard.BaseData.StoredGrid;
 import org.locationtech.jts.geom.Polygon;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,6 +25,7 @@ public class Grids {
   private final Districts districts;
   private final GridCode.Version version;
   private volatile Snapshot snapshot;
+  private volatile GridMark mark;
 
   private record Snapshot(
       Map<String, StoredGrid> byCode, Map<String, Integer> highest, GridIndex inForce) {
@@ -134,7 +137,16 @@ public class Grids {
     return Optional.ofNullable(snapshot.byCode().get(code));
   }
 
-  private void reload() {
+  /** Another node may have changed them. */
+  @Scheduled(fixedDelay = 10_000)
+  void follow() {
+    if (!base.gridMark().equals(mark)) {
+      reload();
+    }
+  }
+
+  private synchronized void reload() {
+    mark = base.gridMark();
     snapshot = Snapshot.of(base.grids(version));
   }
 }

@@ -13,8 +13,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import org.citycase.TestDatabase;
 
 /** Laws of a case's clock and ledger over random lives of a case, calendar changes included. */
+@Tag(TestDatabase.TAG)
 class CaseClockPropertiesTest {
 
   private static final String CASE = "1101012026010100001";

@@ -17,8 +17,10 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.citycase.Refusal;
+import org.citycase.TestDatabase;
 import org.citycase.trail.EvidenceRows;
 import org.citycase.trail.Witnesses;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -30,9 +32,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-@DataJpaTest(
-    properties = "spring.datasource.url=jdbc:h2:mem:clocks;MODE=MySQL;DB_CLOSE_DELAY=-1",
-    showSql = false)
+@Tag(TestDatabase.TAG)
+@DataJpaTest(properties = "spring.datasource.url=${database.clocks}", showSql = false)
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 class CaseClocksTest {
 

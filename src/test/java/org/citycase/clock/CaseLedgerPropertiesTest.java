@@ -14,8 +14,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import org.citycase.TestDatabase;
 
 /** A ledger judged under another limit reads like that of a clock that really had this limit. */
+@Tag(TestDatabase.TAG)
 class CaseLedgerPropertiesTest {
 
   private static final String CASE = "1101012026010100001";

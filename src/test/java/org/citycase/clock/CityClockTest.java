@@ -3,6 +3,7 @@ package org.citycase.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.citycase.Refusal;
@@ -18,6 +19,16 @@ class CityClockTest {
   void followsRealTimeUntilItIsSet() {
     Instant before = Instant.now().minusMillis(1);
     assertThat(simulated.now()).isBetween(before, Instant.now());
+  }
+
+  @Test
+  void followsTheClockThatAllNodesShare() {
+    CityClock ahead = new CityClock(Calendars::reference, false);
+    ahead.follow(Duration.ofSeconds(-120));
+    assertThat(ahead.now())
+        .isBetween(Instant.now().minusSeconds(121), Instant.now().minusSeconds(119));
+    ahead.follow(Duration.ZERO);
+    assertThat(ahead.now()).isAfter(Instant.now().minusSeconds(1));
   }
 
   @Test

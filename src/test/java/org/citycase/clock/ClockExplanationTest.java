@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.citycase.TestDatabase;
 import org.citycase.clock.CalendarTable.DayKind;
 import org.citycase.clock.ClockExplanation.Sentences;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Why a case is overdue, told from its ledger. */
+@Tag(TestDatabase.TAG)
 class ClockExplanationTest {
 
   private static final String CASE = "1101012026031600001";

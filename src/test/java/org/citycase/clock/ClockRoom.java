@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.citycase.TestDatabase;
 import org.citycase.trail.EvidenceRows;
 import org.citycase.trail.Witnesses;
 import org.springframework.boot.WebApplicationType;
@@ -91,7 +92,7 @@ final class ClockRoom {
             .web(WebApplicationType.NONE)
             .logStartupInfo(false)
             .properties("spring.main.banner-mode=off")
-            .run("--spring.datasource.url=jdbc:h2:mem:clock-room;MODE=MySQL;DB_CLOSE_DELAY=-1");
+            .run("--spring.datasource.url=" + TestDatabase.url("clock_room"));
     clocks = context.getBean(CaseClocks.class);
     ledgers = context.getBean(CaseLedgers.class);
     recounts = context.getBean(Recounts.class);

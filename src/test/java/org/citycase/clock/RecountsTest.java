@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.citycase.TestDatabase;
 import org.citycase.clock.CalendarTable.DayKind;
 import org.citycase.clock.CalendarTable.Regime;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a published calendar does to clocks that run, pause or stand. */
+@Tag(TestDatabase.TAG)
 class RecountsTest {
 
   private static final String CASE = "1101012026123100001";

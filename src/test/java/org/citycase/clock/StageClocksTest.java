@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.citycase.clock.Calendars.shanghai;
 
 import java.util.function.Supplier;
+import org.citycase.TestDatabase;
 import org.citycase.trail.EvidenceRows;
 import org.citycase.trail.Witnesses;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,9 +21,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** The limits of acceptance, verification, filing and the other stages, and who kept them. */
-@DataJpaTest(
-    properties = "spring.datasource.url=jdbc:h2:mem:stages;MODE=MySQL;DB_CLOSE_DELAY=-1",
-    showSql = false)
+@Tag(TestDatabase.TAG)
+@DataJpaTest(properties = "spring.datasource.url=${database.stages}", showSql = false)
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 class StageClocksTest {
 
