@@ -1,6 +1,6 @@
 package org.citycase.casefile;
 
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,11 +11,12 @@ import org.citycase.access.Viewer;
 import org.citycase.clock.CityClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The photos of cases. Their bytes lie in a content-addressed folder and are written before the
- * transaction that names them commits: after a rollback a file may be left over, but no photo that
- * a case names is ever missing.
+ * The photos of cases. Their bytes lie in a content-addressed store and are written before the
+ * transaction that names them begins, so that nobody waits for a slow store at a locked row: after
+ * a rollback a file may be left over, but no photo that a case names is ever missing.
  */
 @Service
 public class Attachments {
@@ -28,36 +29,31 @@ public class Attachments {
   private final CaseFiles files;
   private final CaseFileStore cases;
   private final CityClock clock;
+  private final TransactionTemplate transaction;
 
   Attachments(
       AttachmentStore store,
       PhotoStore photos,
       CaseFiles files,
       CaseFileStore cases,
-      CityClock clock) {
+      CityClock clock,
+      TransactionTemplate transaction) {
     this.store = store;
     this.photos = photos;
     this.files = files;
     this.cases = cases;
     this.clock = clock;
+    this.transaction = transaction;
   }
 
-  /** A picture to be sent to a viewer. */
-  public record Picture(Path file, String contentType, long size) {}
+  /** A picture to be sent to a viewer, who closes its content. */
+  public record Picture(InputStream content, String contentType, long size) {}
 
-  /** Adds photos to a case that is not over; each is checked by its content. */
-  @Transactional
-  public List<Attachment> add(CaseFile file, String kind, List<SentPhoto> sent, String person) {
-    if (!KINDS.contains(kind)) {
-      throw Refusal.ofField(
-          Refusal.Kind.MALFORMED,
-          "kind",
-          "Unknown kind of photo '" + kind + "': use before, after, check or other.");
-    }
-    if (sent.isEmpty()) {
-      throw Refusal.ofField(
-          Refusal.Kind.MALFORMED, "photos", "There is no photo: send at least one.");
-    }
+  /**
+   * Puts the bytes of these photos into the store, each checked by its content. That may take long:
+   * it is done before a case or a number is locked.
+   */
+  public List<KeptPhoto> keep(List<SentPhoto> sent) {
     if (sent.size() > MOST_AT_ONCE) {
       throw Refusal.ofField(
           Refusal.Kind.AGAINST_RULES,
@@ -65,37 +61,71 @@ public class Attachments {
           "At most %d photos are taken at once; these are %d."
               .formatted(MOST_AT_ONCE, sent.size()));
     }
-    Instant now = clock.instant();
-    return sent.stream().map(photo -> keep(file, kind, photo, person, now)).toList();
+    return sent.stream()
+        .map(photo -> new KeptPhoto(photo, photos.store(photo.name(), photo.content())))
+        .toList();
+  }
+
+  /** Adds photos to a case that is not over, in the running transaction. */
+  @Transactional
+  public void add(CaseFile file, String kind, List<KeptPhoto> kept, String person) {
+    name(file, kind, kept, person);
   }
 
   /** Adds photos for a person who works on the case; who only reads, adds nothing. */
-  @Transactional
   public List<Attachment> add(String caseNumber, String kind, List<SentPhoto> sent, Viewer person) {
-    CaseFile file = files.get(caseNumber);
+    mayShow(kind);
+    mayAdd(cases.findById(caseNumber).orElseThrow(() -> CaseFiles.unknown(caseNumber)), person);
+    if (sent.isEmpty()) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED, "photos", "There is no photo: send at least one.");
+    }
+    List<KeptPhoto> kept = keep(sent);
+    return transaction.execute(
+        status -> {
+          CaseFile file = files.get(caseNumber);
+          mayAdd(file, person);
+          return name(file, kind, kept, person.user());
+        });
+  }
+
+  private static void mayShow(String kind) {
+    if (!KINDS.contains(kind)) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED,
+          "kind",
+          "Unknown kind of photo '" + kind + "': use before, after, check or other.");
+    }
+  }
+
+  private static void mayAdd(CaseFile file, Viewer person) {
     if (!Visibility.mayWork(person, file)) {
       throw new Refusal(
           Refusal.Kind.NOT_ALLOWED,
-          "Photos are added to case %s by those who work on it.".formatted(caseNumber));
+          "Photos are added to case %s by those who work on it.".formatted(file.number()));
     }
     if (file.state().isEnd()) {
       throw new Refusal(
           Refusal.Kind.AGAINST_RULES,
-          "Case %s is over (%s): nothing is added to it.".formatted(caseNumber, file.state()));
+          "Case %s is over (%s): nothing is added to it.".formatted(file.number(), file.state()));
     }
-    return add(file, kind, sent, person.user());
   }
 
-  private Attachment keep(CaseFile file, String kind, SentPhoto sent, String person, Instant now) {
-    Photo photo = photos.store(sent.name(), sent.content());
+  private List<Attachment> name(CaseFile file, String kind, List<KeptPhoto> kept, String person) {
+    mayShow(kind);
+    Instant now = clock.instant();
+    return kept.stream().map(photo -> name(file, kind, photo, person, now)).toList();
+  }
+
+  private Attachment name(CaseFile file, String kind, KeptPhoto kept, String person, Instant now) {
     files.note(
         file,
         Act.of(person, "addAttachment")
             .with("kind", kind)
-            .with("sha256", photo.sha256())
-            .with("lat", sent.lat())
-            .with("lng", sent.lng()));
-    return store.save(new Attachment(file.number(), kind, sent, photo, now, person));
+            .with("sha256", kept.stored().sha256())
+            .with("lat", kept.sent().lat())
+            .with("lng", kept.sent().lng()));
+    return store.save(new Attachment(file.number(), kind, kept.sent(), kept.stored(), now, person));
   }
 
   /** A case, not one of these, that showed the same picture not later than this instant. */
@@ -128,8 +158,12 @@ public class Attachments {
         caseNumber, kind, person, taskBegan.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1));
   }
 
-  /** The file of a photo of a case that was read before; empty when it is gone. */
-  public Optional<Path> file(String sha256) {
+  /**
+   * A photo of a case that was read before, to be closed; empty when it is gone or was altered.
+   *
+   * @throws Refusal when the store is away
+   */
+  public Optional<InputStream> photo(String sha256) {
     return photos.find(sha256);
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.citycase.Wordless;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.ClockMove;
 import org.citycase.clock.ClockMoved;
@@ -144,7 +145,7 @@ public class CalendarRecount implements NightlyWork {
       if (batch.size() > 1) {
         return batch.stream().mapToLong(one -> recount(List.of(one), by, failed)).sum();
       }
-      LOG.error("The clock of case {} could not be recounted.", batch.get(0), e);
+      LOG.error("The clock of case {} could not be recounted.", batch.get(0), Wordless.of(e));
       failed.add(batch.get(0));
       return 0;
     }

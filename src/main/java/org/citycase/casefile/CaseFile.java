@@ -1,6 +1,5 @@
 package org.citycase.casefile;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
@@ -19,10 +18,8 @@ import org.citycase.Refusal;
 import org.citycase.clock.ClockView;
 import org.citycase.clock.Countdown;
 import org.citycase.clock.Limit;
-import org.citycase.clock.LimitUnit;
 import org.citycase.clock.Terms;
 import org.citycase.rules.Decision;
-import org.citycase.trail.Canonical;
 import org.citycase.trail.Evidence;
 import org.citycase.trail.EvidenceRow;
 import org.citycase.trail.Witness;
@@ -65,33 +62,15 @@ public class CaseFile implements Persistable<String>, Witnessed {
   private String advice;
   private String lastReason;
 
-  private String checkResult = "none";
-  private int reworkCount;
-  private int falseFeedbackCount;
-  private int extensionCount;
-  private int returnCount;
-
-  private Integer limitValue;
-  private String limitUnit;
-  private Instant dueAt;
-  private String clockState = "none";
-  private boolean late;
-  @Embedded private Countdown countdown;
+  @Embedded private Setbacks setbacks = new Setbacks();
+  @Embedded private FiledUnder filed = new FiledUnder();
+  @Embedded private ClockFace face = new ClockFace();
+  @Embedded private LogEnd logEnd = new LogEnd();
 
   private String satisfaction;
   private String mergedInto;
   private String parentCase;
-  private String standardVersion;
-
-  @Column(name = "log_length")
-  private int logLength;
-
   private String voidAskedBy;
-
-  private String logHash = Canonical.NO_HASH;
-
-  /** Whether the log vouches for all rows of the case; older cases come to it with their next. */
-  private boolean traced = true;
 
   @Transient private final List<LogEntry.Told> told = new ArrayList<>();
 
@@ -111,6 +90,7 @@ public class CaseFile implements Persistable<String>, Witnessed {
   void begin() {
     course = course == null ? new Course() : course;
     seal = seal == null ? new ReporterSeal() : seal;
+    filed = filed == null ? new FiledUnder() : filed;
   }
 
   /** Seals the reporter of a case that is older than the seals. */
@@ -171,7 +151,7 @@ public class CaseFile implements Persistable<String>, Witnessed {
 
   /** Keeps what happened for the end of the transaction. */
   void tell(LogEntry.Told what) {
-    if (!traced) {
+    if (!logEnd.isTraced()) {
       sealReporter();
     }
     told.add(what);
@@ -185,12 +165,7 @@ public class CaseFile implements Persistable<String>, Witnessed {
 
   /** What happened in this transaction and has no place in the chain yet, with its number. */
   List<LogEntry> toldSoFar() {
-    List<LogEntry> entries = new ArrayList<>();
-    for (LogEntry.Told one : told) {
-      LogEntry.Key key = new LogEntry.Key(number, logLength + entries.size() + 1);
-      entries.add(new LogEntry(key, one, null, null));
-    }
-    return entries;
+    return logEnd.numbered(number, told);
   }
 
   boolean hasTold() {
@@ -199,11 +174,11 @@ public class CaseFile implements Persistable<String>, Witnessed {
 
   /** Whether an entry of its log was stored before. */
   boolean hasLog() {
-    return logLength > 0;
+    return logEnd.isBegun();
   }
 
   boolean isTraced() {
-    return traced;
+    return logEnd.isTraced();
   }
 
   /**
@@ -212,16 +187,8 @@ public class CaseFile implements Persistable<String>, Witnessed {
    * @param trace what the last of them vouches for, as JSON
    */
   List<LogEntry> chain(String trace) {
-    List<LogEntry> entries = new ArrayList<>();
-    for (int i = 0; i < told.size(); i++) {
-      LogEntry.Key key = new LogEntry.Key(number, ++logLength);
-      String vouched = i == told.size() - 1 ? trace : null;
-      LogEntry entry = new LogEntry(key, told.get(i), vouched, logHash);
-      logHash = entry.hash();
-      entries.add(entry);
-    }
+    List<LogEntry> entries = logEnd.chain(number, told, trace);
     told.clear();
-    traced = true;
     return entries;
   }
 
@@ -247,17 +214,13 @@ public class CaseFile implements Persistable<String>, Witnessed {
   /** 立案: under which condition of the standard, with which limit, by which version. */
   public void file(String condition, Limit limit, Decision<Filing> decision) {
     conditionId = condition;
-    limitValue = limit.value();
-    limitUnit = limit.unit().code();
-    standardVersion = decision.version();
+    filed.under(limit, decision.version());
     course.filed(decision.at(), decision.publication());
   }
 
   /** Sent back by the dispatcher: it is not filed any more, and a person files it again or not. */
   public void unfile() {
-    limitValue = null;
-    limitUnit = null;
-    standardVersion = null;
+    filed.nothing();
     course.unfiled();
     course.filedBy(null);
   }
@@ -309,29 +272,27 @@ public class CaseFile implements Persistable<String>, Witnessed {
 
   public void feedBack(String text, String person) {
     assignment.fedBack(text, person);
-    checkResult = "none";
+    setbacks.unchecked();
   }
 
   public void checked(String answer) {
-    checkResult = answer;
+    setbacks.checked(answer);
   }
 
   /** 回退: a unit asked to return it. */
   public void returnAsked() {
-    returnCount++;
+    setbacks.returnAsked();
   }
 
   /** 延期: one more extension was granted. */
   public void extended() {
-    extensionCount++;
+    setbacks.extended();
   }
 
   /** 抢险分阶段: a stage is done, and the case runs on under the next condition and its limit. */
   public void enterStage(String condition, Limit limit, String version, Instant at) {
     conditionId = condition;
-    limitValue = limit.value();
-    limitUnit = limit.unit().code();
-    standardVersion = version;
+    filed.under(limit, version);
     course.stageBegins(at);
   }
 
@@ -347,13 +308,12 @@ public class CaseFile implements Persistable<String>, Witnessed {
 
   /** 返工: sent to the same unit again after a failed check. */
   public void rework() {
-    reworkCount++;
-    checkResult = "none";
+    setbacks.reworked();
   }
 
   /** 虚假反馈: the failed check proved that the feedback was false. */
   public void provedFalse() {
-    falseFeedbackCount++;
+    setbacks.provedFalse();
   }
 
   /** 代整改: a contractor is to do the work at the unit's cost. */
@@ -387,15 +347,13 @@ public class CaseFile implements Persistable<String>, Witnessed {
   }
 
   /** Copies the face of the running clock, so that lists can be sorted and searched by it. */
-  void showClock(ClockView face) {
-    clockState = face.state().code();
-    dueAt = face.dueAt();
-    late = face.overdue();
+  void showClock(ClockView clock) {
+    face.show(clock);
   }
 
   /** Copies how the clock goes on until it moves again; null without one. */
   void countDown(Countdown further) {
-    countdown = further;
+    face.countDown(further);
   }
 
   @Override
@@ -455,41 +413,41 @@ public class CaseFile implements Persistable<String>, Witnessed {
   }
 
   public String checkResult() {
-    return checkResult;
+    return setbacks.checkResult();
   }
 
   public int reworkCount() {
-    return reworkCount;
+    return setbacks.reworkCount();
   }
 
   public int falseFeedbackCount() {
-    return falseFeedbackCount;
+    return setbacks.falseFeedbackCount();
   }
 
   public int extensionCount() {
-    return extensionCount;
+    return setbacks.extensionCount();
   }
 
   public int returnCount() {
-    return returnCount;
+    return setbacks.returnCount();
   }
 
   /** The limit of the standard the case was filed under, or null before filing. */
   public Limit limit() {
-    return limitValue == null ? null : new Limit(limitValue, LimitUnit.of(limitUnit));
+    return filed.limit();
   }
 
   /** What the clock of the responsible unit runs under. */
   public Terms terms() {
-    return new Terms(limit(), standardVersion, category(), assignment.unit());
+    return new Terms(limit(), standardVersion(), category(), assignment.unit());
   }
 
   public Instant dueAt() {
-    return dueAt;
+    return face.dueAt();
   }
 
   public String clockState() {
-    return clockState;
+    return face.clockState();
   }
 
   public boolean isQuick() {
@@ -523,7 +481,7 @@ public class CaseFile implements Persistable<String>, Witnessed {
   }
 
   public String standardVersion() {
-    return standardVersion;
+    return filed.standardVersion();
   }
 
   /** Who handles the case. */

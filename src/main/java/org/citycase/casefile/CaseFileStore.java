@@ -42,7 +42,7 @@ interface CaseFileStore extends JpaRepository<CaseFile, String> {
   List<CaseFile> locked(Collection<String> numbers);
 
   @Query(
-      "select c.number from CaseFile c where c.traced = false and c.logLength > 0"
+      "select c.number from CaseFile c where c.logEnd.traced = false and c.logEnd.logLength > 0"
           + " and c.number > :after order by c.number limit :most")
   List<String> untraced(String after, int most);
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.citycase.CaseInLog;
 import org.citycase.Refusal;
 import org.citycase.clock.CaseClocks;
 import org.citycase.clock.CityClock;
@@ -62,8 +63,10 @@ public class CaseFiles {
   /** Opens a case file at the door: gives the number, which is never given again. */
   public CaseFile open(Reported reported, Place place, String claimedCondition, CaseState first) {
     String number = numbers.next(place.district(), reported.reportedAt());
+    CaseInLog.untilTheEnd(number);
     CaseFile file = new CaseFile(number, reported, place, claimedCondition);
     move(file, first, Act.of(reported.reportedBy(), "reportCase"));
+    events.publishEvent(new CaseReported(number, reported.channel()));
     return store.save(file);
   }
 
@@ -92,6 +95,8 @@ public class CaseFiles {
     if (file == null) {
       throw unknown(number);
     }
+    witnesses.holds(number);
+    CaseInLog.untilTheEnd(number);
     return file;
   }
 
@@ -143,7 +148,7 @@ public class CaseFiles {
   private void write(CaseFile file, Act act, CaseState from, CaseState to, Instant now) {
     ClockView face = clocks.view(file.number(), now);
     file.showClock(face);
-    file.countDown(countdowns.of(file.number()));
+    file.countDown(face.state() == ClockState.NONE ? null : countdowns.of(file.number()));
     Act told = act.because(file.reported().conceal(act.reason()));
     String data = file.reported().conceal(text(act.data()));
     LogEntry.Texts texts = new LogEntry.Texts(data, snapshot(face));

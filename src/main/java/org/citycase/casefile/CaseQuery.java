@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citycase.Refusal;
+import org.citycase.clock.WorkCalendar;
 
 /**
  * What cases are looked for, as the parameters of a page or of {@code GET /api/cases} say it; what
@@ -203,9 +204,12 @@ public final class CaseQuery {
       if (text == null) {
         return null;
       }
-      return text.length() == "2026-03-13".length()
-          ? LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(city).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
+      Instant read =
+          text.length() == "2026-03-13".length()
+              ? LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(city).toInstant()
+              : OffsetDateTime.parse(text).toInstant();
+      WorkCalendar.requireReach(name, read);
+      return read;
     } catch (DateTimeException unreadable) {
       throw malformed(
           name,

@@ -3,6 +3,7 @@ package org.citycase.casefile;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import org.citycase.Wordless;
 import org.citycase.clock.ClockMoved;
 import org.citycase.clock.Countdown;
 import org.citycase.clock.Countdowns;
@@ -60,7 +61,8 @@ class KeptCountdowns {
       if (numbers.size() > 1) {
         numbers.forEach(one -> fillIn(List.of(one)));
       } else {
-        LOG.error("How the clock of case {} counts down is not known.", numbers.get(0), e);
+        LOG.error(
+            "How the clock of case {} counts down is not known.", numbers.get(0), Wordless.of(e));
       }
     }
   }

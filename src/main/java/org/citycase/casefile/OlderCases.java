@@ -1,6 +1,7 @@
 package org.citycase.casefile;
 
 import java.util.List;
+import org.citycase.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -52,7 +53,8 @@ class OlderCases {
       if (numbers.size() > 1) {
         numbers.forEach(one -> trace(List.of(one)));
       } else {
-        LOG.error("The log of case {} could not begin to vouch for it.", numbers.get(0), e);
+        LOG.error(
+            "The log of case {} could not begin to vouch for it.", numbers.get(0), Wordless.of(e));
       }
     }
   }

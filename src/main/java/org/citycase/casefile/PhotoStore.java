@@ -1,23 +1,21 @@
 package org.citycase.casefile;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citycase.Refusal;
+import org.citycase.trail.AlteredPhoto;
+import org.citycase.trail.Canonical;
 import org.citycase.trail.KeptPhotos;
+import org.citycase.trail.NoRoom;
 import org.citycase.trail.PhotoFolder;
+import org.citycase.trail.PhotoShelf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -25,35 +23,53 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The photos of all cases as files named by their content: the same picture is kept once. A file is
- * whole and on disk before its name appears, and it is never deleted, not even when the transaction
- * rolls back: another case may show the same picture.
+ * whole and durable before its name appears, and it is never deleted, not even when the transaction
+ * rolls back: another case may show the same picture. They lie in the folder or bucket that {@code
+ * citycase.attachments} names, which all nodes share.
  */
 @Component
 class PhotoStore implements KeptPhotos {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PhotoStore.class);
   private static final int MOST_BYTES = 10 * 1024 * 1024;
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
-  private final Path folder;
+  private final PhotoShelf shelf;
 
   @Autowired
-  PhotoStore(@Value("${citycase.data:./data}") String data, Environment environment)
-      throws IOException {
-    this(
-        environment.acceptsProfiles(Profiles.of("simulation"))
-            ? passingFolder()
-            : Path.of(data).resolve("attachments"));
+  PhotoStore(Environment environment) throws IOException {
+    this(shelf(environment));
+    shelf
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw new Refusal(Refusal.Kind.MALFORMED, fault);
+            });
   }
 
-  PhotoStore(Path folder) {
-    this.folder = folder.toAbsolutePath().normalize();
+  PhotoStore(PhotoShelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /** A simulation keeps nothing, and nothing of the real city is near it. */
+  private static PhotoShelf shelf(Environment environment) throws IOException {
+    if (environment.acceptsProfiles(Profiles.of("simulation"))) {
+      return new PhotoFolder(passingFolder());
+    }
+    String data = environment.getProperty("citycase.data", "./data");
+    String where = environment.getProperty("citycase.attachments", "");
+    return PhotoShelf.at(
+        where.isBlank() ? Path.of(data).resolve("attachments").toString() : where.strip(),
+        environment.getProperty("citycase.s3.endpoint"),
+        environment.getProperty("citycase.s3.region"));
   }
 
   /**
    * Stores a picture; storing the same content again changes nothing.
    *
    * @param name what the sender calls it; used in refusals only
-   * @throws Refusal when it has more than 10 MB or is no whole JPEG, PNG or WebP
+   * @throws Refusal when it has more than 10 MB or is no whole JPEG, PNG or WebP, and when the
+   *     store is full or away
    */
   Photo store(String name, byte[] content) {
     if (content.length > MOST_BYTES) {
@@ -68,76 +84,65 @@ class PhotoStore implements KeptPhotos {
                         name,
                         "is no JPEG, PNG or WebP picture, or was cut off; take it again and send"
                             + " it whole."));
-    String sha256 = sha256(content);
+    String sha256 = Canonical.sha256(content);
     try {
-      keep(sha256, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The photo " + name + " could not be stored", e);
+      shelf.keep(sha256, content);
+    } catch (NoRoom full) {
+      LOG.error("A photo was refused: {}", full.getMessage(), full);
+      throw Refusal.ofField(
+          Refusal.Kind.NO_ROOM,
+          "photos",
+          "照片存储空间已满，本次提交未受理。请告知系统管理员，稍后原样重试。",
+          "There is no room left for photos, so nothing of this was taken in: tell an administrator"
+              + " and send it again later, as it is.");
+    } catch (IOException away) {
+      LOG.error("A photo was refused: {}", away.getMessage(), away);
+      throw unreachable();
     }
     return new Photo(sha256, picture.contentType(), content.length);
   }
 
+  private static Refusal unreachable() {
+    return Refusal.ofField(
+        Refusal.Kind.AWAY,
+        "photos",
+        "照片存储暂时无法访问，请稍后原样重试。",
+        "The store of the photos cannot be reached just now, so nothing was done: try again soon,"
+            + " as it is.");
+  }
+
   /**
-   * The file that holds a picture, to be read only.
+   * A picture as it was stored, to be closed by who reads it.
    *
-   * @throws Refusal when there is none
+   * @throws Refusal when there is none, or the store is away
    */
-  Path open(String sha256) {
+  InputStream open(String sha256) {
     return find(sha256)
         .orElseThrow(
             () -> new Refusal(Refusal.Kind.UNKNOWN, "There is no attachment " + sha256 + "."));
   }
 
-  /** The file that holds a picture; empty when there is none, or none that can be read. */
-  Optional<Path> find(String sha256) {
-    return Optional.of(sha256)
-        .filter(name -> SHA_256.matcher(name).matches())
-        .map(this::file)
-        .filter(file -> Files.isRegularFile(file) && Files.isReadable(file));
+  /**
+   * Likewise; empty when there is none, or when it is not what was stored: that is as good as lost.
+   */
+  Optional<InputStream> find(String sha256) {
+    if (!SHA_256.matcher(sha256).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return shelf.open(sha256);
+    } catch (AlteredPhoto altered) {
+      LOG.error(altered.getMessage());
+      return Optional.empty();
+    } catch (IOException away) {
+      LOG.error("A photo could not be read: {}", away.getMessage(), away);
+      throw unreachable();
+    }
   }
 
   @Override
   public String sha256(String name) {
-    return new PhotoFolder(folder).sha256(name);
-  }
-
-  private void keep(String sha256, byte[] content) throws IOException {
-    Path file = file(sha256);
-    if (!Files.isRegularFile(file)) {
-      Files.createDirectories(file.getParent());
-      Path draft = Files.createTempFile(folder, "photo", ".tmp");
-      try {
-        write(draft, content);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-    }
-    // Also when the file was there: whoever made it may not have come so far yet.
-    force(file.getParent());
-    force(folder);
-  }
-
-  private static void write(Path draft, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void force(Path directory) {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // Windows opens no folder; there a rename is durable by the file system's own journal.
-    }
-  }
-
-  private Path file(String sha256) {
-    return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+    return shelf.sha256(name);
   }
 
   private static Path passingFolder() throws IOException {
@@ -146,14 +151,6 @@ class PhotoStore implements KeptPhotos {
         .addShutdownHook(
             new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile()), "attachments"));
     return folder;
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Refusal refused(Refusal.Kind kind, String name, String why) {

@@ -82,6 +82,11 @@ public record Reported(
     return concealed(text, reporterPhone);
   }
 
+  /** The text without name and phone of the reporter: for what machines say of the case. */
+  public String withoutReporter(String text) {
+    return reporter().hiddenIn(text);
+  }
+
   /** The text with this phone made unreadable; a phone of few digits may mean something else. */
   public static String concealed(String text, String phone) {
     return text == null || phone == null || phone.length() < LEAST_DIGITS

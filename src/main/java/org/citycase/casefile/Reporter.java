@@ -9,4 +9,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param phone null when the reporter left none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Reporter(String name, String phone) {}
+public record Reporter(String name, String phone) {
+
+  /** The text without him; a name of one character may mean something else. */
+  public String hiddenIn(String text) {
+    String rest = Reported.concealed(text, phone);
+    boolean isName = rest != null && name != null && name.length() > 1;
+    return isName ? rest.replace(name, "**") : rest;
+  }
+}

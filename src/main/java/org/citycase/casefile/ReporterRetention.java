@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import org.citycase.Refusal;
+import org.citycase.Wordless;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.NightlyWork;
 import org.slf4j.Logger;
@@ -82,7 +83,9 @@ class ReporterRetention implements NightlyWork {
           "姓名和电话在结束后保存满 %s。 Name and phone were kept for %s after the end.".formatted(kept, kept));
     } catch (RuntimeException e) {
       LOG.error(
-          "The reporter of case {} could not be erased; the next night tries again", number, e);
+          "The reporter of case {} could not be erased; the next night tries again",
+          number,
+          Wordless.of(e));
     }
   }
 

@@ -58,7 +58,8 @@ class Intake {
 
   Answer take(Report report, Viewer sender, String key) {
     if (key == null || key.isBlank()) {
-      return transaction.execute(status -> receive(report, sender));
+      Reports.Checked checked = reports.check(report, sender);
+      return transaction.execute(status -> receive(checked));
     }
     if (key.length() > LONGEST_KEY) {
       throw Refusal.ofField(
@@ -70,28 +71,29 @@ class Intake {
     return kept(key, sender, hash)
         .orElseGet(
             () -> {
+              Reports.Checked checked = reports.check(report, sender);
               try {
-                return transaction.execute(status -> receiveOnce(report, sender, key, hash));
+                return transaction.execute(status -> receiveOnce(checked, key, hash));
               } catch (DuplicateKeyException sentTwiceAtOnce) {
                 return kept(key, sender, hash).orElseThrow(() -> sentTwiceAtOnce);
               }
             });
   }
 
-  private Answer receive(Report report, Viewer sender) {
-    CaseFile file = reports.receive(report, sender);
-    return new Answer(file.number(), json.valueToTree(cases.of(file, sender)));
+  private Answer receive(Reports.Checked checked) {
+    CaseFile file = reports.open(checked);
+    return new Answer(file.number(), json.valueToTree(cases.of(file, checked.sender())));
   }
 
-  private Answer receiveOnce(Report report, Viewer sender, String key, String hash) {
-    Answer answer = receive(report, sender);
+  private Answer receiveOnce(Reports.Checked checked, String key, String hash) {
+    Answer answer = receive(checked);
     jdbc.sql(
             "INSERT INTO cc_idempotency (idempotency_key, sender, body_hash, case_number, answer,"
                 + " at) VALUES (?, ?, ?, ?, ?, ?)")
         .params(
             List.of(
                 key,
-                sender.user(),
+                checked.sender().user(),
                 hash,
                 answer.number(),
                 answer.body().toString(),
@@ -107,17 +109,21 @@ class Intake {
         .params(key, sender.user())
         .query(Kept.class)
         .optional()
-        .map(kept -> again(kept, hash));
+        .map(kept -> again(kept, sender, hash));
   }
 
-  private Answer again(Kept kept, String hash) {
+  /**
+   * All of the public are one sender: whose case another's key became is nobody else's business.
+   */
+  private Answer again(Kept kept, Viewer sender, String hash) {
     if (!kept.bodyHash().equals(hash)) {
       throw Refusal.ofField(
           Refusal.Kind.CONFLICT,
           "Idempotency-Key",
-          "This key was used for another report, case "
-              + kept.caseNumber()
-              + ": use a new key for a new report.");
+          sender.equals(Viewer.PUBLIC)
+              ? "This key was used for another report: use a new key for a new report."
+              : "This key was used for another report, case %s: use a new key for a new report."
+                  .formatted(kept.caseNumber()));
     }
     try {
       return new Answer(kept.caseNumber(), json.readTree(kept.answer()));

@@ -1,10 +1,7 @@
 package org.citycase.collect;
 
-import io.github.bucket4j.Bucket;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.citycase.Refusal;
+import org.citycase.access.AddressRate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -12,36 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicRate {
 
-  private static final int MOST_ADDRESSES = 10_000;
-
-  private final int perMinute;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST_ADDRESSES;
-        }
-      };
+  private final AddressRate rate;
 
   PublicRate(@Value("${citycase.public-reports-per-minute:120}") int perMinute) {
-    this.perMinute = perMinute;
+    rate = new AddressRate(perMinute);
   }
 
   void take(String address) {
-    boolean free;
-    synchronized (buckets) {
-      free = buckets.computeIfAbsent(address, any -> full()).tryConsume(1);
-    }
-    if (!free) {
+    if (!rate.take(address)) {
       throw new Refusal(
           Refusal.Kind.TOO_MANY,
-          "More than " + perMinute + " reports a minute from one address: wait a minute.");
+          "More than " + rate.perMinute() + " reports a minute from one address: wait a minute.");
     }
-  }
-
-  private Bucket full() {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-        .build();
   }
 }

@@ -1,12 +1,14 @@
 package org.citycase.collect;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.citycase.Refusal;
 import org.citycase.access.CurrentUser;
 import org.citycase.access.Viewer;
@@ -30,13 +32,11 @@ import org.springframework.web.multipart.MultipartFile;
 class ReportController {
 
   private final Intake intake;
-  private final PublicRate publicRate;
   private final CurrentUser user;
   private final ObjectMapper json;
 
-  ReportController(Intake intake, PublicRate publicRate, CurrentUser user, ObjectMapper json) {
+  ReportController(Intake intake, CurrentUser user, ObjectMapper json) {
     this.intake = intake;
-    this.publicRate = publicRate;
     this.user = user;
     this.json = json;
   }
@@ -44,9 +44,8 @@ class ReportController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<JsonNode> report(
       @RequestBody ReportBody body,
-      @RequestHeader(name = "Idempotency-Key", required = false) String key,
-      HttpServletRequest request) {
-    return take(body, List.of(), List.of(), key, request);
+      @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+    return take(body, List.of(), List.of(), key);
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -54,9 +53,8 @@ class ReportController {
       @RequestPart("report") String report,
       @RequestPart(name = "photos", required = false) List<MultipartFile> photos,
       @RequestPart(name = "afterPhotos", required = false) List<MultipartFile> afterPhotos,
-      @RequestHeader(name = "Idempotency-Key", required = false) String key,
-      HttpServletRequest request) {
-    return take(read(report), Photos.parts(photos), Photos.parts(afterPhotos), key, request);
+      @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+    return take(read(report), Photos.parts(photos), Photos.parts(afterPhotos), key);
   }
 
   private ReportBody read(String report) {
@@ -69,21 +67,29 @@ class ReportController {
       throw Refusal.ofField(
           Refusal.Kind.MALFORMED,
           "report",
-          "The part report is not readable JSON: " + unreadable.getOriginalMessage());
+          "The part report is not readable JSON: see " + place(unreadable) + ".");
     }
     throw Refusal.ofField(Refusal.Kind.MALFORMED, "report", "The part report holds no report.");
   }
 
-  private ResponseEntity<JsonNode> take(
-      ReportBody body,
-      List<SentPhoto> photos,
-      List<SentPhoto> afterPhotos,
-      String key,
-      HttpServletRequest request) {
-    Viewer sender = user.viewer();
-    if (sender.equals(Viewer.PUBLIC)) {
-      publicRate.take(request.getRemoteAddr());
+  /** The field where the reader stopped, or else the line and column. */
+  private static String place(JsonProcessingException unreadable) {
+    if (unreadable instanceof JsonMappingException unfit && !unfit.getPath().isEmpty()) {
+      return unfit.getPath().stream()
+          .map(
+              step ->
+                  step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+          .collect(Collectors.joining("."));
     }
+    JsonLocation at = unreadable.getLocation();
+    return at == null
+        ? "its beginning"
+        : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  private ResponseEntity<JsonNode> take(
+      ReportBody body, List<SentPhoto> photos, List<SentPhoto> afterPhotos, String key) {
+    Viewer sender = user.viewer();
     Intake.Answer answer = intake.take(report(body, photos, afterPhotos), sender, key);
     return ResponseEntity.created(URI.create("/api/cases/" + answer.number())).body(answer.body());
   }

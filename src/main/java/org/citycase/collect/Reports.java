@@ -6,6 +6,7 @@ import static org.citycase.Refusal.Kind.NOT_ALLOWED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.citycase.Refusal;
 import org.citycase.access.Viewer;
 import org.citycase.casefile.Attachments;
@@ -13,6 +14,7 @@ import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseFiles;
 import org.citycase.casefile.CaseState;
 import org.citycase.casefile.Channel;
+import org.citycase.casefile.KeptPhoto;
 import org.citycase.casefile.Place;
 import org.citycase.casefile.Reported;
 import org.citycase.clock.CityClock;
@@ -20,7 +22,7 @@ import org.citycase.process.CaseProcess;
 import org.citycase.supervise.Guards;
 import org.citycase.supervise.Replies;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one door for reports of every channel. A report that passes the checks becomes a case with a
@@ -39,6 +41,7 @@ public class Reports {
   private final Guards guards;
   private final Replies replies;
   private final CityClock clock;
+  private final TransactionTemplate transaction;
 
   Reports(
       ReportChecks checks,
@@ -48,7 +51,8 @@ public class Reports {
       CaseProcess process,
       Guards guards,
       Replies replies,
-      CityClock clock) {
+      CityClock clock,
+      TransactionTemplate transaction) {
     this.checks = checks;
     this.quickHandling = quickHandling;
     this.files = files;
@@ -57,17 +61,36 @@ public class Reports {
     this.guards = guards;
     this.replies = replies;
     this.clock = clock;
+    this.transaction = transaction;
   }
+
+  /**
+   * A report that passed the checks, with its photos in the store.
+   *
+   * @param place in exactly one unit grid
+   */
+  record Checked(
+      Report report,
+      Viewer sender,
+      Place place,
+      List<KeptPhoto> photos,
+      List<KeptPhoto> afterPhotos) {}
 
   /**
    * Takes the report in and returns the case it became.
    *
    * @throws Refusal when the sender may not use the channel or the report does not pass the checks
    */
-  @Transactional
   public CaseFile receive(Report report, Viewer sender) {
+    Checked checked = check(report, sender);
+    return transaction.execute(status -> open(checked));
+  }
+
+  /** Nothing is locked yet: a slow store of the photos keeps nobody else's report waiting. */
+  Checked check(Report report, Viewer sender) {
     mayUse(report.channel(), sender);
     checks.check(report);
+    mayBeFound(report.foundAt(), clock.instant());
     Place place = checks.place(report);
     if (report.quick()) {
       quickHandling.check(report, place);
@@ -75,14 +98,23 @@ public class Reports {
     if (report.hotline() != null) {
       replies.check(report.hotline());
     }
+    return new Checked(
+        report,
+        sender,
+        place,
+        attachments.keep(report.photos()),
+        attachments.keep(report.afterPhotos()));
+  }
+
+  /** Gives it a number and starts it, in the running transaction. */
+  CaseFile open(Checked checked) {
+    Report report = checked.report();
+    String sender = checked.sender().user();
     CaseFile file =
-        files.open(reported(report, sender), place, report.condition(), firstState(report));
-    if (!report.photos().isEmpty()) {
-      attachments.add(file, "before", report.photos(), sender.user());
-    }
-    if (!report.afterPhotos().isEmpty()) {
-      attachments.add(file, "after", report.afterPhotos(), sender.user());
-    }
+        files.open(
+            reported(report, sender), checked.place(), report.condition(), firstState(report));
+    attachments.add(file, "before", checked.photos(), sender);
+    attachments.add(file, "after", checked.afterPhotos(), sender);
     if (report.quick()) {
       file.handleQuickly();
     }
@@ -127,9 +159,10 @@ public class Reports {
     }
   }
 
-  private Reported reported(Report report, Viewer sender) {
-    Instant now = clock.instant();
-    Instant found = report.foundAt() == null ? now : report.foundAt();
+  private static void mayBeFound(Instant found, Instant now) {
+    if (found == null) {
+      return;
+    }
     if (found.isAfter(now)) {
       throw Refusal.ofField(
           AGAINST_RULES, "foundAt", "The problem cannot have been found in the future.");
@@ -140,6 +173,10 @@ public class Reports {
           "foundAt",
           "What was found more than a year ago is reported as found now.");
     }
+  }
+
+  private Reported reported(Report report, String sender) {
+    Instant now = clock.instant();
     return new Reported(
         report.channel(),
         report.category(),
@@ -148,8 +185,8 @@ public class Reports {
         report.component(),
         report.reporterName(),
         report.reporterPhone(),
-        sender.user(),
-        found,
+        sender,
+        report.foundAt() == null ? now : report.foundAt(),
         now);
   }
 }

@@ -5,12 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.citycase.access.Viewer;
 import org.citycase.casefile.Attachments;
@@ -96,16 +93,12 @@ public class DossierArchive {
 
   /** The photos are added as they were sent, by their SHA-256. */
   private PackedFiles packed(Map<String, byte[]> files, List<Photo> photos) {
-    Map<PackedFiles.Kept, Path> kept = new LinkedHashMap<>();
-    Set<PackedFiles.Kept> missing = new LinkedHashSet<>();
+    Map<PackedFiles.Kept, PackedFiles.Source> kept = new LinkedHashMap<>();
     for (Photo photo : photos) {
       String name = "photos/" + photo.sha256() + ending(photo.contentType());
-      PackedFiles.Kept one = new PackedFiles.Kept(name, photo.sha256());
-      attachments
-          .file(photo.sha256())
-          .ifPresentOrElse(file -> kept.put(one, file), () -> missing.add(one));
+      kept.put(new PackedFiles.Kept(name, photo.sha256()), () -> attachments.photo(photo.sha256()));
     }
-    return new PackedFiles(files, kept, missing);
+    return new PackedFiles(files, kept);
   }
 
   private void diagrams(CaseStory story, boolean chinese, Map<String, byte[]> files) {

@@ -1,7 +1,7 @@
 package org.citycase.dossier;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.citycase.Wordless;
 import org.citycase.access.Viewer;
 import org.citycase.casefile.Attachments;
 import org.citycase.clock.CityClock;
@@ -104,15 +105,15 @@ public class Dossiers {
   private Map<String, byte[]> prints(List<Photo> photos, Set<String> lost) {
     Map<String, byte[]> prints = new LinkedHashMap<>();
     for (Photo photo : photos) {
-      Optional<Path> file = attachments.file(photo.sha256());
-      if (file.isEmpty()) {
+      Optional<InputStream> kept = attachments.photo(photo.sha256());
+      if (kept.isEmpty()) {
         lost.add(photo.sha256());
         continue;
       }
-      try {
-        PhotoPrint.of(file.get()).ifPresent(print -> prints.put(photo.sha256(), print));
+      try (InputStream in = kept.get()) {
+        PhotoPrint.of(in.readAllBytes()).ifPresent(print -> prints.put(photo.sha256(), print));
       } catch (IOException unreadable) {
-        LOG.warn("The photo {} cannot be read.", photo.sha256(), unreadable);
+        LOG.warn("The photo {} cannot be read.", photo.sha256(), Wordless.of(unreadable));
         lost.add(photo.sha256());
       }
     }

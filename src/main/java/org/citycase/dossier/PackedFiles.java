@@ -1,29 +1,34 @@
 package org.citycase.dossier;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.citycase.trail.Canonical;
 
 /**
- * The files of a ZIP, the large ones still on disk.
+ * The files of a ZIP, the large ones still where they are kept.
  *
  * @param made files made for it, by name
- * @param kept files that are copied as they lie on disk
- * @param missing files that are lost: the list names them, the ZIP does without
+ * @param kept files that are copied as they are kept; one that is lost is named in the list, the
+ *     ZIP does without
  */
-public record PackedFiles(Map<String, byte[]> made, Map<Kept, Path> kept, Set<Kept> missing) {
+public record PackedFiles(Map<String, byte[]> made, Map<Kept, Source> kept) {
 
   private static final String MANIFEST = "manifest.sha256";
 
   /** The name of a file in the ZIP and the SHA-256 its content is kept under. */
   public record Kept(String name, String sha256) {}
+
+  /** Opens a file when it is its turn; empty when it is lost. */
+  @FunctionalInterface
+  public interface Source {
+    Optional<InputStream> open() throws IOException;
+  }
 
   /**
    * Writes the ZIP, the list of the SHA-256 of all files last.
@@ -36,9 +41,14 @@ public record PackedFiles(Map<String, byte[]> made, Map<Kept, Path> kept, Set<Ke
       zip.putNextEntry(new ZipEntry(file.getKey()));
       zip.write(file.getValue());
     }
-    for (Map.Entry<Kept, Path> file : kept.entrySet()) {
-      zip.putNextEntry(new ZipEntry(file.getKey().name()));
-      Files.copy(file.getValue(), zip);
+    for (Map.Entry<Kept, Source> file : kept.entrySet()) {
+      Optional<InputStream> content = file.getValue().open();
+      if (content.isPresent()) {
+        try (InputStream in = content.get()) {
+          zip.putNextEntry(new ZipEntry(file.getKey().name()));
+          in.transferTo(zip);
+        }
+      }
     }
     zip.putNextEntry(new ZipEntry(MANIFEST));
     zip.write(manifest().getBytes(StandardCharsets.UTF_8));
@@ -49,7 +59,6 @@ public record PackedFiles(Map<String, byte[]> made, Map<Kept, Path> kept, Set<Ke
     StringBuilder lines = new StringBuilder();
     made.forEach((name, content) -> line(lines, Canonical.sha256(content), name));
     kept.keySet().forEach(file -> line(lines, file.sha256(), file.name()));
-    missing.forEach(file -> line(lines, file.sha256(), file.name()));
     return lines.toString();
   }
 

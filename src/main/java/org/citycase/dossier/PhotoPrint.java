@@ -2,17 +2,16 @@ package org.citycase.dossier;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
-import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** A photo made small enough for a printed page; the original stays in the dossier's ZIP. */
 final class PhotoPrint {
@@ -21,9 +20,9 @@ final class PhotoPrint {
 
   private PhotoPrint() {}
 
-  /** The photo as JPEG, turned as its camera was held; empty when its format cannot be printed. */
-  static Optional<byte[]> of(Path photo) throws IOException {
-    try (ImageInputStream in = ImageIO.createImageInputStream(photo.toFile())) {
+  /** The photo as JPEG, turned as its camera was held; empty when it cannot be printed. */
+  static Optional<byte[]> of(byte[] photo) throws IOException {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(photo))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         return Optional.empty();
@@ -32,8 +31,9 @@ final class PhotoPrint {
       try {
         reader.setInput(in);
         BufferedImage small = scaled(read(reader));
-        return Optional.of(jpeg(Turn.of(Files.readAllBytes(photo)).turned(small)));
-      } catch (IIOException unreadable) {
+        return Optional.of(jpeg(Turn.of(photo).turned(small)));
+      } catch (IOException | RuntimeException damaged) {
+        // Readers of pictures throw whatever a damaged one leads them to.
         return Optional.empty();
       } finally {
         reader.dispose();

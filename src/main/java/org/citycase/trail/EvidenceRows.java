@@ -37,16 +37,17 @@ public class EvidenceRows {
     return hashes;
   }
 
-  /**
-   * The hash of a row that is going to be changed; null when it is not there. Whoever else changes
-   * the case waits from now on.
-   */
-  String before(EvidenceRow row) {
+  /** Whoever else changes this case waits from now on until the running transaction ends. */
+  void hold(String caseNumber) {
     database
         .sql("SELECT number FROM cc_case_file WHERE number = ? FOR UPDATE")
-        .param(row.caseNumber())
+        .param(caseNumber)
         .query(String.class)
         .optional();
+  }
+
+  /** The hash of a row that is going to be changed; null when it is not there. */
+  String before(EvidenceRow row) {
     return hashes(row.caseNumber(), Set.of(row)).get(row.name());
   }
 

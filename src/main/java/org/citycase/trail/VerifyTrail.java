@@ -26,11 +26,13 @@ public final class VerifyTrail {
   private static final String USE =
       """
       用法 Use: java -jar citycase.jar verify-trail <export.ndjson.gz | dossier.zip | jdbc:…>
-        --attachments=<照片文件夹 folder of the photos, {data}/attachments>
+        --attachments=<照片文件夹 folder of the photos, {data}/attachments, or s3://bucket/prefix>
+        --s3-endpoint=<address of the bucket's store>  --s3-region=<its region>
         --seals=<另行保管的封存 a kept seal (*.csv) or a folder of them>
-        --user=<database user, sa>  --password=<its password>""";
+        --user=<database user; H2: sa>  --password=<its password>""";
 
-  private static final Set<String> OPTIONS = Set.of("attachments", "seals", "user", "password");
+  private static final Set<String> OPTIONS =
+      Set.of("attachments", "s3-endpoint", "s3-region", "seals", "user", "password");
 
   /** H2: the file is open in another process; there is no such database. */
   private static final int IN_USE = 90020;
@@ -90,7 +92,7 @@ public final class VerifyTrail {
       return 2;
     }
     String what = words.stream().filter(word -> !word.startsWith("--")).findFirst().orElseThrow();
-    KeptPhotos folder = photos(options.get("attachments"));
+    KeptPhotos folder = photos(options);
     if (what.startsWith("jdbc:")) {
       return check(new DatabaseTrails(database(what, options), Extent.WHOLE), folder, options);
     }
@@ -126,14 +128,25 @@ public final class VerifyTrail {
     return names == 1 ? options : null;
   }
 
-  private static KeptPhotos photos(String folder) {
-    if (folder == null) {
+  private static KeptPhotos photos(Map<String, String> options) {
+    String where = options.get("attachments");
+    if (where == null) {
       return null;
     }
-    if (!Files.isDirectory(Path.of(folder))) {
-      throw new UnreadableTrail("没有文件夹 There is no folder " + folder + ".");
+    if (!where.startsWith(PhotoShelf.BUCKET)) {
+      if (!Files.isDirectory(Path.of(where))) {
+        throw new UnreadableTrail("没有文件夹 There is no folder " + where + ".");
+      }
+      return new PhotoFolder(Path.of(where));
     }
-    return new PhotoFolder(Path.of(folder));
+    PhotoShelf bucket = PhotoShelf.at(where, options.get("s3-endpoint"), options.get("s3-region"));
+    bucket
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw new UnreadableTrail(fault);
+            });
+    return bucket;
   }
 
   /** A file of H2 is opened for reading only and left as it is, without even a file of traces. */
@@ -143,8 +156,8 @@ public final class VerifyTrail {
     String readOnly = file ? ";ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0" : "";
     return new DriverManagerDataSource(
         h2 ? url + ";IFEXISTS=TRUE" + readOnly : url,
-        options.getOrDefault("user", "sa"),
-        options.getOrDefault("password", ""));
+        options.getOrDefault("user", h2 ? "sa" : null),
+        options.getOrDefault("password", h2 ? "" : null));
   }
 
   private int check(Trails trails, KeptPhotos photos, Map<String, String> options) {

@@ -2,6 +2,7 @@ package org.citycase.trail;
 
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,14 @@ public class Witnesses {
     seen.add(row);
   }
 
+  /** The running transaction holds the row of this case: who else changes the case waits for it. */
+  public void holds(String caseNumber) {
+    Seen seen = seen();
+    if (seen != null) {
+      seen.held.add(caseNumber);
+    }
+  }
+
   /** The log of this case grows in the running transaction. */
   public void logGrows(String caseNumber) {
     seen().rows.computeIfAbsent(caseNumber, number -> new LinkedHashSet<>());
@@ -86,12 +95,16 @@ public class Witnesses {
 
     private final SortedMap<String, Set<EvidenceRow>> rows = new TreeMap<>();
     private final Map<EvidenceRow, String> before = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
     private boolean said;
 
-    /** As it was before this transaction, of rows that were there. */
+    /** As it was before this transaction, of rows that were there; nobody changes it meanwhile. */
     void find(EvidenceRow row) {
       boolean ours = rows.getOrDefault(row.caseNumber(), Set.of()).contains(row);
       if (!ours && !before.containsKey(row)) {
+        if (held.add(row.caseNumber())) {
+          evidence.hold(row.caseNumber());
+        }
         before.put(row, evidence.before(row));
       }
     }

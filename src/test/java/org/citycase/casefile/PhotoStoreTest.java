@@ -2,6 +2,10 @@ package org.citycase.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +21,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.citycase.Refusal;
+import org.citycase.trail.NoRoom;
+import org.citycase.trail.PhotoFolder;
+import org.citycase.trail.PhotoShelf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +43,7 @@ class PhotoStoreTest {
 
   @BeforeEach
   void emptyStore() {
-    photos = new PhotoStore(folder.resolve("attachments"));
+    photos = new PhotoStore(new PhotoFolder(folder.resolve("attachments")));
   }
 
   @Test
@@ -46,9 +53,7 @@ class PhotoStoreTest {
     assertThat(photo.contentType()).isEqualTo("image/jpeg");
     assertThat(photo.size()).isEqualTo(jpeg.length);
     assertThat(photos.open(photo.sha256())).hasBinaryContent(jpeg);
-    assertThat(folder.relativize(photos.open(photo.sha256())))
-        .isEqualTo(
-            Path.of("attachments", photo.sha256().substring(0, 2), photo.sha256().substring(2)));
+    assertThat(file(photo)).hasBinaryContent(jpeg);
   }
 
   @Test
@@ -131,7 +136,7 @@ class PhotoStoreTest {
     Photo first = photos.store("a.png", picture("png"));
     assertThat(photos.store("b.png", picture("png"))).isEqualTo(first);
     try (Stream<Path> files = Files.walk(folder)) {
-      assertThat(files.filter(Files::isRegularFile)).containsExactly(photos.open(first.sha256()));
+      assertThat(files.filter(Files::isRegularFile)).containsExactly(file(first));
     }
   }
 
@@ -142,6 +147,50 @@ class PhotoStoreTest {
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("no attachment");
     }
+  }
+
+  @Test
+  void whatWasAlteredIsAsGoodAsLost() throws IOException {
+    Photo photo = photos.store("a.png", picture("png"));
+    Files.write(file(photo), picture("jpg"));
+    assertThat(photos.find(photo.sha256())).isEmpty();
+    assertThat(photos.sha256(photo.sha256())).isNotEqualTo(photo.sha256());
+    assertThat(photos.find("0".repeat(64))).isEmpty();
+  }
+
+  @Test
+  void aFullStoreIsToldFromOneThatIsAway() throws IOException {
+    byte[] png = picture("png");
+    PhotoShelf shelf = mock(PhotoShelf.class);
+    PhotoStore store = new PhotoStore(shelf);
+    doThrow(new NoRoom("the folder", null)).when(shelf).keep(any(), any());
+    assertThatThrownBy(() -> store.store("a.png", png))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.kind().status()).isEqualTo(507));
+    doThrow(new IOException("no answer")).when(shelf).keep(any(), any());
+    when(shelf.open(any())).thenThrow(new IOException("no answer"));
+    assertThatThrownBy(() -> store.store("a.png", png))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.kind().status()).isEqualTo(503));
+    assertThatThrownBy(() -> store.open("0".repeat(64)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.kind().status()).isEqualTo(503));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeStopsTheStart() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(new PhotoFolder(file.resolve("attachments")).fault().orElseThrow())
+        .contains("--citycase.attachments");
+    assertThat(new PhotoFolder(folder.resolve("new")).fault()).isEmpty();
+    assertThat(folder.resolve("new")).isDirectory();
+  }
+
+  private Path file(Photo photo) {
+    return folder
+        .resolve("attachments")
+        .resolve(photo.sha256().substring(0, 2))
+        .resolve(photo.sha256().substring(2));
   }
 
   private void refused(String name, byte[] content) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,17 +99,38 @@ class PrivacyTest {
 
   /** The tables that hold this text anywhere, also inside what is stored as bytes. */
   private Set<String> tablesWith(String text) {
-    String bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-    Set<String> tables = new TreeSet<>();
-    jdbc.query(
-        "SCRIPT SIMPLE NOSETTINGS",
-        row -> {
-          String line = row.getString(1);
-          if (line.contains(text) || line.toLowerCase(Locale.ROOT).contains(bytes)) {
-            tables.add(line.split("\"")[3].toLowerCase(Locale.ROOT));
-          }
-        });
-    return tables;
+    Set<String> found = new TreeSet<>();
+    List<String> tables =
+        jdbc.queryForList(
+            "SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = SCHEMA() AND table_type = 'BASE TABLE'"
+                + " AND table_name <> 'flyway_schema_history'",
+            String.class);
+    for (String table : tables) {
+      jdbc.query(
+          "SELECT * FROM " + table,
+          row -> {
+            if (holds(row, text)) {
+              found.add(table.toLowerCase(Locale.ROOT));
+            }
+          });
+    }
+    return found;
+  }
+
+  private static boolean holds(ResultSet row, String text) throws SQLException {
+    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+      Object value = row.getObject(column);
+      boolean binary = value instanceof byte[] || value instanceof Blob;
+      String told =
+          binary
+              ? new String(row.getBytes(column), StandardCharsets.UTF_8)
+              : String.valueOf(row.getString(column));
+      if (told.contains(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test

@@ -31,12 +31,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.citycase.CityClient;
 import org.citycase.CityTest;
 import org.citycase.EmptyDesk;
-import org.citycase.casefile.Attachments;
 import org.citycase.trail.Canonical;
+import org.citycase.trail.KeptPhotos;
 import org.citycase.trail.VerifyTrail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @CityTest
 class DossierTest {
@@ -49,7 +50,7 @@ class DossierTest {
   @Autowired private CityClient city;
   @Autowired private EmptyDesk desk;
   @Autowired private ObjectMapper json;
-  @Autowired private Attachments attachments;
+  @Autowired private KeptPhotos kept;
   @Autowired private DataSource database;
 
   private String number;
@@ -201,10 +202,15 @@ class DossierTest {
     Files.write(SEEN.resolve("diagram.svg"), files.get("diagram.svg"));
   }
 
+  private Path folder() {
+    Object shelf = ReflectionTestUtils.getField(kept, "shelf");
+    return (Path) ReflectionTestUtils.getField(shelf, "folder");
+  }
+
   @Test
   void aPhotoThatIsLostIsPrintedAsMissingAndTheListStillNamesIt() throws IOException {
     String lost = story.at("/photos/0/sha256").asText();
-    Path file = attachments.file(lost).orElseThrow();
+    Path file = folder().resolve(lost.substring(0, 2)).resolve(lost.substring(2));
     Path aside = Files.move(file, SEEN.resolve("lost"), StandardCopyOption.REPLACE_EXISTING);
     try {
       Map<String, byte[]> files = unpacked("auditor");

@@ -86,7 +86,9 @@ class TrailMutationTest {
 
   @Test
   void aPictureThatIsChangedOrRemovedIsNamedByItsHash() throws IOException {
-    Path folder = (Path) ReflectionTestUtils.getField(photos, "folder");
+    Path folder =
+        (Path)
+            ReflectionTestUtils.getField(ReflectionTestUtils.getField(photos, "shelf"), "folder");
     for (String sha256 :
         new TreeSet<>(jdbc.queryForList("SELECT sha256 FROM cc_attachment", String.class))) {
       Path file = folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));

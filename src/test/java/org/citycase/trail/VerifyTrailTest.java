@@ -20,6 +20,7 @@ import java.util.Random;
 import org.awaitility.Awaitility;
 import org.citycase.CityClient;
 import org.citycase.CityTest;
+import org.citycase.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @CityTest
 class VerifyTrailTest {
 
-  private static final String DATABASE = "jdbc:h2:mem:city-test";
+  private static final String DATABASE = TestDatabase.url("city_simulation");
   private static final int MUTATIONS = 400;
 
   @Autowired private ApplicationContext house;
