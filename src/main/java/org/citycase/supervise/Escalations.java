@@ -7,6 +7,7 @@ import static org.citycase.supervise.EscalationQuestion.REPLY;
 import static org.citycase.supervise.EscalationQuestion.SHARE;
 import static org.citycase.supervise.EscalationQuestion.UNDELIVERED;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Escalations implements EscalationLadder {
 
   private static final String TABLE = "escalation";
+
+  /**
+   * A pause that waited for a rung to be taken may lie before it; only a new calendar takes more
+   * time back.
+   */
+  private static final Duration MOMENT = Duration.ofSeconds(15);
+
   private static final String FURTHER = "further";
   private static final String SUBSTITUTE = "substitute";
 
@@ -66,7 +74,7 @@ public class Escalations implements EscalationLadder {
   private int nextShare(String caseNumber, Round present) {
     int taken =
         register.shares(caseNumber, run(present)).stream()
-            .filter(present::hasReached)
+            .filter(share -> present.hasReached(share, MOMENT))
             .max(Integer::compare)
             .orElse(0);
     int next = peek(caseNumber, question(SHARE, taken, 0, present)).next();

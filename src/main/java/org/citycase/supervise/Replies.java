@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citycase.Refusal;
+import org.citycase.Wordless;
 import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseFiles;
 import org.citycase.casefile.CaseMoved;
@@ -136,7 +137,7 @@ public class Replies {
       try {
         transaction.executeWithoutResult(status -> remind(number, day, at));
       } catch (RuntimeException e) {
-        LOG.error("The late reply of case {} could not be reminded of.", number, e);
+        LOG.error("The late reply of case {} could not be reminded of.", number, Wordless.of(e));
       }
     }
   }
