@@ -9,8 +9,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.citycase.Refusal;
 import org.citycase.clock.CityClock;
 import org.citycase.standard.People;
 import org.citycase.standard.Person;
@@ -61,7 +64,10 @@ class Accounts {
   private final DeskRights rights;
   private final ConfigurationLog log;
   private final CityClock clock;
+  private final PasswordHashes passwords;
+  private final DemoPasswords demos;
   private final boolean demo;
+  private final boolean isNoDemo;
   private final String adminPassword;
 
   Accounts(
@@ -71,6 +77,8 @@ class Accounts {
       DeskRights rights,
       ConfigurationLog log,
       CityClock clock,
+      PasswordHashes passwords,
+      DemoPasswords demos,
       @Value("${citycase.demo:#{null}}") Boolean demo,
       @Value("${spring.datasource.url}") String url,
       @Value("${citycase.admin-password:}") String adminPassword) {
@@ -80,7 +88,10 @@ class Accounts {
     this.rights = rights;
     this.log = log;
     this.clock = clock;
+    this.passwords = passwords;
+    this.demos = demos;
     this.adminPassword = adminPassword;
+    this.isNoDemo = Boolean.FALSE.equals(demo);
     this.demo = demo == null ? url.startsWith("jdbc:h2:") : demo;
   }
 
@@ -96,10 +107,13 @@ class Accounts {
     people.all().forEach(person -> wanted.addAll(person.groups()));
     List<String> groups = wanted.stream().filter(known::add).toList();
     groups.forEach(this::openGroup);
-    Set<String> users =
-        identity.createUserQuery().list().stream().map(User::getId).collect(Collectors.toSet());
+    List<User> accounts = identity.createUserQuery().list();
+    Set<String> users = accounts.stream().map(User::getId).collect(Collectors.toSet());
     List<Person> opened =
         people.all().stream().filter(person -> !users.contains(person.user())).toList();
+    if (opened.stream().anyMatch(this::isGiven)) {
+      checkAdminPassword();
+    }
     opened.forEach(this::openAccount);
     if (!opened.isEmpty()) {
       LOG.info(
@@ -108,7 +122,28 @@ class Accounts {
           demo ? " (user name is the password)" : ", locked");
     }
     tell(groups, opened);
+    if (!demo) {
+      endDemo(demos.among(accounts));
+    }
     rights.grant(known);
+    nameTheEnginesOwn();
+  }
+
+  /**
+   * The engine's pages wait for a first administrator until its own group has one; in a fork of the
+   * engine that group has another name than the city's.
+   */
+  private void nameTheEnginesOwn() {
+    String own = Groups.CAMUNDA_ADMIN;
+    if (identity.createUserQuery().memberOfGroup(own).count() > 0) {
+      return;
+    }
+    if (identity.createGroupQuery().groupId(own).count() == 0) {
+      openGroup(own);
+    }
+    identity.createUserQuery().memberOfGroup(ADMINISTRATORS).list().stream()
+        .map(User::getId)
+        .forEach(user -> identity.createMembership(user, own));
   }
 
   private void tell(List<String> groups, List<Person> opened) {
@@ -123,6 +158,47 @@ class Accounts {
         "openAccounts",
         "accounts",
         Map.of("groups", groups, "users", users));
+  }
+
+  /** What was once a demonstration keeps its open accounts until it is said to be none. */
+  private void endDemo(List<User> open) {
+    if (open.isEmpty()) {
+      return;
+    }
+    if (!isNoDemo) {
+      LOG.warn(
+          "{} accounts have their name as password, as in a demonstration: a start with"
+              + " citycase.demo=false locks them.",
+          open.size());
+      return;
+    }
+    if (!adminPassword.isBlank()) {
+      checkAdminPassword();
+    }
+    open.forEach(this::lock);
+    LOG.warn("{} accounts of the demonstration are locked now.", open.size());
+  }
+
+  private void lock(User account) {
+    boolean isAdmin =
+        identity.createUserQuery().userId(account.getId()).memberOfGroup(ADMINISTRATORS).count()
+            > 0;
+    account.setPassword(firstPassword(account.getId(), isAdmin));
+    save(account, isAdmin && !adminPassword.isBlank());
+    log.append(
+        clock.instant(),
+        DeploymentTrace.SERVICE,
+        "lockAccount",
+        account.getId(),
+        Map.of("password", "demo"));
+  }
+
+  private void save(User account, boolean isGiven) {
+    if (isGiven) {
+      identity.saveUser(account);
+    } else {
+      passwords.hurriedly(() -> ((IdentityServiceImpl) identity).saveUser(account, true));
+    }
   }
 
   private void openGroup(String id) {
@@ -146,16 +222,26 @@ class Accounts {
     User user = identity.newUser(person.user());
     user.setFirstName(person.name());
     user.setLastName("");
-    user.setPassword(firstPassword(person));
-    identity.saveUser(user);
+    boolean isAdmin = person.groups().contains(ADMINISTRATORS);
+    user.setPassword(demo ? person.user() : firstPassword(person.user(), isAdmin));
+    save(user, isGiven(person));
     person.groups().forEach(group -> identity.createMembership(person.user(), group));
   }
 
-  private String firstPassword(Person person) {
-    if (demo) {
-      return person.user();
+  /** Whether the first password is the one that was named for the administrator. */
+  private boolean isGiven(Person person) {
+    return !demo && person.groups().contains(ADMINISTRATORS) && !adminPassword.isBlank();
+  }
+
+  private void checkAdminPassword() {
+    if (!PasswordRule.accepts(adminPassword)) {
+      throw new Refusal(
+          Refusal.Kind.MALFORMED, "citycase.admin-password is too easy: " + PasswordRule.EN + ".");
     }
-    if (!person.groups().contains(ADMINISTRATORS)) {
+  }
+
+  private String firstPassword(String user, boolean isAdmin) {
+    if (!isAdmin) {
       return UUID.randomUUID().toString();
     }
     if (adminPassword.isBlank()) {
@@ -163,7 +249,7 @@ class Accounts {
       LOG.warn(
           "The first password of {} is {}: sign in, change it, and give the others theirs."
               + " Or name one with citycase.admin-password.",
-          person.user(),
+          user,
           once);
       return once;
     }
