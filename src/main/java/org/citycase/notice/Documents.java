@@ -1,19 +1,19 @@
 package org.citycase.notice;
 
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.velocity.Template;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.app.event.EventCartridge;
 import org.apache.velocity.exception.ParseErrorException;
 import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
-import org.apache.velocity.util.introspection.SecureUberspector;
+import org.apache.velocity.runtime.parser.node.SimpleNode;
 import org.citycase.ContentFolder;
 import org.citycase.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,9 +88,12 @@ public class Documents {
     if (!NAME.matcher(document).matches()) {
       throw unknown(file);
     }
-    StringWriter text = new StringWriter();
+    BoundedText text = new BoundedText();
     try {
-      velocity.getTemplate(file).merge(context, text);
+      refuseOtherFiles(context, text);
+      Template template = velocity.getTemplate(file);
+      BoundedTemplate.check((SimpleNode) template.getData());
+      template.merge(context, text);
     } catch (ResourceNotFoundException e) {
       throw unknown(file);
     } catch (ParseErrorException e) {
@@ -99,6 +102,24 @@ public class Documents {
       throw refused(file, failure(e));
     }
     return text.toString().strip() + "\n";
+  }
+
+  /** A document is one file: Velocity would put in any that the service can read. */
+  private static void refuseOtherFiles(VelocityContext context, BoundedText text) {
+    EventCartridge events = context.getEventCartridge();
+    if (events == null) {
+      events = new EventCartridge();
+      context.attachEventCartridge(events);
+    }
+    events.addIncludeEventHandler(
+        (asked, other, document, directive) -> {
+          throw new VelocityException("#" + directive + " of another file (" + other + ")");
+        });
+    events.addReferenceInsertionEventHandler(
+        (inserted, reference, value) -> {
+          text.inserts(value);
+          return value;
+        });
   }
 
   /** Velocity goes on with everything else that could have stood there. */
@@ -135,7 +156,8 @@ public class Documents {
     settings.setProperty("resource.loader.file.modification_check_interval", "2");
     settings.setProperty("resource.default_encoding", "UTF-8");
     settings.setProperty("runtime.strict_mode.enable", "true");
-    settings.setProperty("introspector.uberspect.class", SecureUberspector.class.getName());
+    settings.setProperty("introspector.uberspect.class", QuietCalls.class.getName());
+    settings.setProperty("directive.foreach.max_loops", "20000");
     return settings;
   }
 }

@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.citycase.CaseInLog;
+import org.citycase.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,20 +79,31 @@ class NoticeDoor {
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   public void leave(NoticeIssued issued) {
-    keep(issued.notice(), send(issued.notice()), 1);
+    Notice notice = issued.notice();
+    try (CaseInLog.Named named = CaseInLog.naming(notice.caseNumber())) {
+      keep(notice, send(notice), 1);
+    }
   }
 
   /** Tries again what did not leave; tells how many have left now. */
   int resend() {
     int left = 0;
     for (StoredNotice stored : pending()) {
-      try {
-        left += leftNow(stored) ? 1 : 0;
-      } catch (RuntimeException e) {
-        LOG.error("Notice {} could not be tried again; it stays in the queue", stored.id(), e);
+      try (CaseInLog.Named named = CaseInLog.naming(stored.shown().caseNumber())) {
+        left += again(stored) ? 1 : 0;
       }
     }
     return left;
+  }
+
+  private boolean again(StoredNotice stored) {
+    try {
+      return leftNow(stored);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Notice {} could not be tried again; it stays in the queue", stored.id(), Wordless.of(e));
+      return false;
+    }
   }
 
   private List<StoredNotice> pending() {
@@ -150,7 +163,7 @@ class NoticeDoor {
           "Notice {} of case {} is stored but could not be sent; it will be tried again",
           notice.document(),
           notice.caseNumber(),
-          e);
+          Wordless.of(e));
       return new Sending(null, shortened(e.toString(), LONGEST_FAILURE));
     }
   }
@@ -182,7 +195,7 @@ class NoticeDoor {
           "What came of sending notice {} ({}) could not be kept; it may be sent again",
           notice.id(),
           sending.left() ? sending.receipt() : sending.failure(),
-          e);
+          Wordless.of(e));
     }
   }
 

@@ -72,6 +72,27 @@ public class Notices {
     return door.resend();
   }
 
+  /**
+   * What has not left the house.
+   *
+   * @param waiting will be tried again
+   * @param lost tried often enough and given up
+   */
+  public record Undelivered(long waiting, long lost) {}
+
+  /** How many notices have not left the house; an index alone answers. */
+  @Transactional(readOnly = true)
+  public Undelivered undelivered() {
+    return new Undelivered(
+        counted("n.givenUp = false and n.deliveredAt is null"), counted("n.givenUp = true"));
+  }
+
+  private long counted(String which) {
+    return store
+        .createQuery("select count(*) from StoredNotice n where " + which, Long.class)
+        .getSingleResult();
+  }
+
   private List<StoredNotice> stored(String caseNumber) {
     return store
         .createQuery(

@@ -8,7 +8,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.citycase.casefile.Reported;
 import org.citycase.casefile.Reporter;
 import org.citycase.trail.Evidence;
 import org.citycase.trail.EvidenceRow;
@@ -82,16 +81,10 @@ class StoredNotice implements Witnessed {
     givenUp = givenUp || deliveredAt == null;
     recipient = "";
     address = "";
-    body = without(body, reporter);
+    body = reporter.hiddenIn(body);
     salt = ReporterDigest.salt();
-    receipt = without(receipt, reporter);
-    failure = without(failure, reporter);
-  }
-
-  private static String without(String text, Reporter reporter) {
-    String rest = Reported.concealed(text, reporter.phone());
-    boolean isName = rest != null && reporter.name() != null && reporter.name().length() > 1;
-    return isName ? rest.replace(reporter.name(), "**") : rest;
+    receipt = reporter.hiddenIn(receipt);
+    failure = reporter.hiddenIn(failure);
   }
 
   Delivery delivery() {

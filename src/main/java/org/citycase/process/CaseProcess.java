@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -34,17 +35,14 @@ public class CaseProcess {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
-  private final RepositoryService repository;
+  private final ProcessEngineImpl engine;
   private final IdentityService identity;
 
   CaseProcess(
-      RuntimeService runtime,
-      TaskService tasks,
-      RepositoryService repository,
-      IdentityService identity) {
+      RuntimeService runtime, TaskService tasks, IdentityService identity, ProcessEngine engine) {
     this.runtime = runtime;
     this.tasks = tasks;
-    this.repository = repository;
+    this.engine = (ProcessEngineImpl) engine;
     this.identity = identity;
   }
 
@@ -128,13 +126,9 @@ public class CaseProcess {
   }
 
   private OpenTask open(Task task, String caseNumber) {
-    ProcessDefinitionEntity diagram =
-        (ProcessDefinitionEntity)
-            ((RepositoryServiceImpl) repository)
-                .getDeployedProcessDefinition(task.getProcessDefinitionId());
     TaskContract contract =
         (TaskContract)
-            diagram
+            diagram(task.getProcessDefinitionId())
                 .findActivity(task.getTaskDefinitionKey())
                 .getProperty(TaskParseListener.CONTRACT);
     return new OpenTask(
@@ -146,6 +140,20 @@ public class CaseProcess {
         instant(task.getDueDate()),
         instant(task.getFollowUpDate()),
         contract);
+  }
+
+  /** A version of a diagram never changes: whoever has read it once need not ask for it again. */
+  private ProcessDefinitionEntity diagram(String definition) {
+    ProcessDefinitionEntity known =
+        engine
+            .getProcessEngineConfiguration()
+            .getDeploymentCache()
+            .findProcessDefinitionFromCache(definition);
+    return known != null
+        ? known
+        : (ProcessDefinitionEntity)
+            ((RepositoryServiceImpl) engine.getRepositoryService())
+                .getDeployedProcessDefinition(definition);
   }
 
   private static Instant instant(Date date) {

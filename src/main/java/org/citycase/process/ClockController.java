@@ -3,6 +3,7 @@ package org.citycase.process;
 import java.time.OffsetDateTime;
 import org.citycase.Refusal;
 import org.citycase.clock.CityClock;
+import org.citycase.clock.WorkCalendar;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -38,6 +39,7 @@ class ClockController {
       throw Refusal.ofField(
           Refusal.Kind.MALFORMED, "now", "Say which instant, e.g. 2026-03-13T17:30:00+08:00.");
     }
+    WorkCalendar.requireReach("now", to.now().toInstant());
     time.moveTo(to.now().toInstant());
     return now();
   }

@@ -63,6 +63,23 @@ class DeskRights {
         CaseProcess.DIAGRAMS.forEach(diagram -> read(group, diagram));
       }
     }
+    keepAccounts();
+  }
+
+  /** People whose account an earlier version opened could delete it; see {@link OwnRights}. */
+  private void keepAccounts() {
+    authorizations
+        .createAuthorizationQuery()
+        .resourceType(Resources.USER)
+        .hasPermission(Permissions.DELETE)
+        .list()
+        .stream()
+        .filter(own -> own.getUserId() != null && own.getUserId().equals(own.getResourceId()))
+        .forEach(
+            own -> {
+              own.setPermissions(OwnRights.OF_AN_ACCOUNT);
+              authorizations.saveAuthorization(own);
+            });
   }
 
   private void grant(String group) {

@@ -28,7 +28,7 @@ class EngineDoors {
 
   @Bean
   FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappLogin() {
-    var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    var filter = new FilterRegistrationBean<ContainerBasedAuthenticationFilter>(new WebappDoor());
     filter.setInitParameters(Map.of("authentication-provider", WebappLogin.class.getName()));
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setOrder(AFTER_SECURITY);
@@ -40,6 +40,14 @@ class EngineDoors {
     var filter = new FilterRegistrationBean<>(new EngineUserFilter(identity));
     filter.addUrlPatterns("/engine-rest/*");
     filter.setOrder(AFTER_SECURITY + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<EngineAnswers> engineAnswers(ObjectMapper json) {
+    var filter = new FilterRegistrationBean<>(new EngineAnswers(json));
+    filter.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+    filter.setOrder(AFTER_SECURITY - 1);
     return filter;
   }
 

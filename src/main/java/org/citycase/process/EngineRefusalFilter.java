@@ -8,16 +8,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.citycase.DatabaseAway;
 import org.citycase.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * The engine's REST interface answers everything a listener throws as a server error. A refusal is
- * the client's to mend: it is answered with a 4xx and its sentence in {@code message}.
+ * the client's to mend: it is answered with a 4xx and its sentence in {@code message}. What signing
+ * in ended with does not count; {@link EngineAnswers} before it forgets.
  */
 class EngineRefusalFilter extends OncePerRequestFilter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineRefusalFilter.class);
 
   private final ObjectMapper json;
 
@@ -26,21 +33,23 @@ class EngineRefusalFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getMethod().equals("GET");
-  }
-
-  @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    RefusalInterceptor.takeLast();
+    RefusalInterceptor.listen();
     ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, held);
-    Refusal refusal = RefusalInterceptor.takeLast();
+    if (held.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      // The engine would log it with its words, which may be a reporter's.
+      LOG.error("The engine's door {} failed.", request.getServletPath());
+    }
+    Refusal refusal = RefusalInterceptor.lastRefusal();
     if (refusal != null && held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
       held.resetBuffer();
       held.setStatus(refusal.kind().status());
+      if (refusal.kind() == Refusal.Kind.BUSY) {
+        held.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(DatabaseAway.RETRY_AFTER));
+      }
       held.setContentType(MediaType.APPLICATION_JSON_VALUE);
       held.setCharacterEncoding(StandardCharsets.UTF_8.name());
       held.getOutputStream()

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.citycase.clock.CaseClocks;
 import org.citycase.clock.ClockMoved;
@@ -125,7 +126,7 @@ class EngineTimers {
       String caseNumber, TimerEntity timer, boolean move, List<Difference> differences) {
     Instant clock = instants.due(caseNumber, rule(timer), timer.getExecution());
     boolean givenUp = timer.getRetries() == 0;
-    if (givenUp || differ(timer.getDuedate(), clock)) {
+    if (givenUp || differ(timer.getDuedate(), clock) && !waitsToRetry(timer, clock)) {
       differences.add(
           new Difference(
               caseNumber,
@@ -137,6 +138,14 @@ class EngineTimers {
         timer.setRetries(JobEntity.DEFAULT_RETRIES);
       }
     }
+  }
+
+  /** A timer that failed is due again a little later than its clock said. */
+  private static boolean waitsToRetry(TimerEntity timer, Instant clock) {
+    return timer.getExceptionMessage() != null
+        && timer.getDuedate() != null
+        && timer.getDuedate().toInstant().isAfter(clock)
+        && !clock.isAfter(ClockUtil.getCurrentTime().toInstant());
   }
 
   private void task(String caseNumber, TaskEntity task, boolean move, List<Difference> all) {

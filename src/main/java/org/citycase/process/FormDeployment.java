@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.Resource;
 import org.citycase.ContentFolder;
+import org.citycase.Refusal;
 import org.citycase.clock.CityClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,12 @@ class FormDeployment {
   private static final String FOLDER = "forms folder ";
   private static final Pattern FORM =
       Pattern.compile("(tasks|documents)(/[A-Za-z0-9_-]+(\\.\\w+)*)+");
+
+  /** What somebody may send: pages and templates; scripts and styles come with the folder. */
+  private static final Pattern SENT =
+      Pattern.compile("tasks/[A-Za-z0-9_-]+\\.html|documents/[A-Za-z0-9_-]+\\.vm");
+
+  private static final ThreadLocal<Boolean> STORING = ThreadLocal.withInitial(() -> false);
 
   private final RepositoryService repository;
   private final ContentFolder content;
@@ -75,9 +82,43 @@ class FormDeployment {
       DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(source);
       files.forEach(
           (name, file) -> deployment.addInputStream(name, new ByteArrayInputStream(file)));
-      LOG.info("The forms are deployed as they are edited ({}).", deployment.deploy().getId());
+      LOG.info("The forms are deployed as they are edited ({}).", store(deployment).getId());
     }
     edited = source;
+  }
+
+  private static Deployment store(DeploymentBuilder deployment) {
+    STORING.set(true);
+    try {
+      return deployment.deploy();
+    } finally {
+      STORING.remove();
+    }
+  }
+
+  /** Whether this thread deploys what was edited in the folder. */
+  static boolean isStoring() {
+    return STORING.get();
+  }
+
+  /** Refuses what somebody sends under the name of the forms and is none, or says it was all. */
+  static void refuseOthers(Set<String> files, String source) {
+    if (source != null && source.startsWith(FOLDER)) {
+      throw new Refusal(
+          Refusal.Kind.MALFORMED,
+          "The source '" + source + "' is the service's own: name another deployment-source.");
+    }
+    files.stream()
+        .filter(file -> !SENT.matcher(file).matches())
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw new Refusal(
+                  Refusal.Kind.MALFORMED,
+                  file
+                      + " is no form: under the name forms send tasks/<name>.html or"
+                      + " documents/<name>.vm.");
+            });
   }
 
   /**

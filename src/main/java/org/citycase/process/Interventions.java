@@ -5,8 +5,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.citycase.Refusal;
 import org.citycase.casefile.Act;
 import org.citycase.casefile.CaseFile;
 import org.citycase.casefile.CaseFiles;
@@ -45,6 +47,7 @@ class Interventions {
   }
 
   void tell(Operation operation, CommandContext context) {
+    refuseUnknown(operation, context);
     Map<String, String> cases =
         operation.mayConcernCases() ? touched.of(operation, context) : Map.of();
     List<String> numbers = List.copyOf(cases.keySet());
@@ -58,6 +61,27 @@ class Interventions {
     }
     if (told == 0 || operation.isSetting()) {
       change(operation);
+    }
+  }
+
+  /** The engine says yes to holding or moving what is not there, and would have us tell of it. */
+  private static void refuseUnknown(Operation operation, CommandContext context) {
+    String instance = operation.first().getProcessInstanceId();
+    if (operation.isOfOneInstance()
+        && context.getHistoricProcessInstanceManager().findHistoricProcessInstance(instance)
+            == null) {
+      throw new Refusal(Refusal.Kind.UNKNOWN, "There is no process instance " + instance + ".");
+    }
+    if (operation.isOfHistory()
+        && context
+            .getDbEntityManager()
+            .getCachedEntitiesByType(HistoricProcessInstanceEntity.class)
+            .isEmpty()) {
+      throw new Refusal(Refusal.Kind.UNKNOWN, "There is no history of such a process instance.");
+    }
+    String definition = operation.first().getJobDefinitionId();
+    if (definition != null && context.getJobDefinitionManager().findById(definition) == null) {
+      throw new Refusal(Refusal.Kind.UNKNOWN, "There is no job definition " + definition + ".");
     }
   }
 

@@ -161,6 +161,25 @@ class Operation {
     };
   }
 
+  /** Whether it holds, lets go or moves one instance. */
+  boolean isOfOneInstance() {
+    UserOperationLogEntryEventEntity one = first();
+    return EntityTypes.PROCESS_INSTANCE.equals(one.getEntityType())
+        && one.getProcessInstanceId() != null
+        && (HOLDS.contains(one.getOperationType())
+            || UserOperationLogEntry.OPERATION_TYPE_MODIFY_PROCESS_INSTANCE.equals(
+                one.getOperationType()));
+  }
+
+  /** Whether it takes the history of instances away at once, which the engine reads for it. */
+  boolean isOfHistory() {
+    UserOperationLogEntryEventEntity one = first();
+    return EntityTypes.PROCESS_INSTANCE.equals(one.getEntityType())
+        && UserOperationLogEntry.OPERATION_TYPE_DELETE_HISTORY.equals(one.getOperationType())
+        && one.getBatchId() == null
+        && "false".equals(after("async"));
+  }
+
   /** Whether it is about where an instance stands. */
   boolean isMove() {
     return EntityTypes.PROCESS_INSTANCE.equals(first().getEntityType())

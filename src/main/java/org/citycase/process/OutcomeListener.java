@@ -1,9 +1,8 @@
 package org.citycase.process;
 
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -133,7 +132,7 @@ class OutcomeListener {
           "%s has claimed this task: ask for it to be unclaimed first."
               .formatted(task.getAssignee()));
     }
-    if (!isCandidate(person, task)) {
+    if (!isCandidate(person, groups(now), task)) {
       throw new Refusal(
           Refusal.Kind.NOT_ALLOWED,
           "%s is not for %s: it is for the group %s."
@@ -142,11 +141,16 @@ class OutcomeListener {
     return person;
   }
 
-  private boolean isCandidate(String person, DelegateTask task) {
-    Set<String> mine = new HashSet<>();
-    for (Group group : identity.getObject().createGroupQuery().groupMember(person).list()) {
-      mine.add(group.getId());
-    }
+  /** Of who signed in at the city's own service the user store holds nothing. */
+  private Collection<String> groups(Authentication now) {
+    return now.getGroupIds() != null
+        ? now.getGroupIds()
+        : identity.getObject().createGroupQuery().groupMember(now.getUserId()).list().stream()
+            .map(Group::getId)
+            .toList();
+  }
+
+  private static boolean isCandidate(String person, Collection<String> mine, DelegateTask task) {
     return task.getCandidates().stream()
         .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
         .anyMatch(

@@ -3,6 +3,7 @@ package org.citycase.process;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
@@ -32,6 +33,10 @@ import org.springframework.util.ReflectionUtils;
 class PassingVariables extends CommandInterceptor {
 
   private static final Field COMPLETED = field(CompleteTaskCmd.class, "variables");
+
+  /** JSON can write half of a character; no answer, log or file can hold it. */
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
   private static final Field SUBMITTED = field(SubmitTaskFormCmd.class, "properties");
 
   private static final Set<Class<?>> BESIDE_THE_DIAGRAM =
@@ -82,6 +87,12 @@ class PassingVariables extends CommandInterceptor {
           name + " is a plain value: a text, a number, true or false.");
     }
     Object plain = value instanceof TypedValue one ? one.getValue() : value;
+    if (plain instanceof String text && HALF.matcher(text).find()) {
+      throw Refusal.ofField(
+          Refusal.Kind.MALFORMED,
+          name,
+          "The text of " + name + " holds half of a character: send it as whole Unicode.");
+    }
     return Variables.untypedValue(plain, true);
   }
 

@@ -1,7 +1,7 @@
 package org.citycase.process;
 
-import jakarta.persistence.OptimisticLockException;
 import java.lang.reflect.Field;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -12,8 +12,11 @@ import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.citycase.DatabaseAway;
 import org.citycase.Refusal;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.citycase.database.LostRace;
+import org.citycase.database.Repeats;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ReflectionUtils;
 
@@ -35,7 +38,15 @@ class RefusalInterceptor extends CommandInterceptor {
 
   private static final int ATTEMPTS = 4;
 
-  private static final ThreadLocal<Refusal> LAST = new ThreadLocal<>();
+  /** Only while one of the engine's doors is asked: elsewhere nobody would clear it. */
+  private static final ThreadLocal<Heard> HEARD = new ThreadLocal<>();
+
+  /** What the commands of one request ended with. */
+  private static final class Heard {
+
+    private Refusal refusal;
+    private RuntimeException failure;
+  }
 
   private final Predicate<String> isOpen;
 
@@ -57,18 +68,35 @@ class RefusalInterceptor extends CommandInterceptor {
         }
         Refusal refusal = refusalIn(thrown, command);
         if (refusal == null) {
+          if (isLostRace(thrown)) {
+            throw toldToTheDoor(thrown);
+          }
+          hear(heard -> heard.failure = thrown);
           throw thrown;
         }
-        LAST.set(refusal);
+        hear(heard -> heard.refusal = refusal);
         throw refusal;
       }
     }
+  }
+
+  /** Our door does the whole request again; at the engine's door he is told to come back. */
+  private static RuntimeException toldToTheDoor(RuntimeException thrown) {
+    LostRace known = LostRace.of(thrown);
+    LostRace race = known == null ? LostRace.OUTRUN : known;
+    hear(heard -> heard.refusal = Repeats.refusal(race));
+    Repeats.tell(race);
+    if (known != null || !TransactionSynchronizationManager.isActualTransactionActive()) {
+      return thrown;
+    }
+    return new OptimisticLockingFailureException(thrown.getMessage(), thrown);
   }
 
   /** A timer of the case may move at the very instant a person completes a task of it. */
   private boolean mayTryAgain(RuntimeException thrown, Command<?> command) {
     return isCompletion(command)
         && isLostRace(thrown)
+        && LostRace.of(thrown) != LostRace.WAITED_IN_VAIN
         && !TransactionSynchronizationManager.isActualTransactionActive()
         && isOpen.test(taskOf(command));
   }
@@ -82,16 +110,40 @@ class RefusalInterceptor extends CommandInterceptor {
     return String.valueOf(ReflectionUtils.getField(id, command));
   }
 
-  /** The refusal of this thread's last command, once. */
-  static Refusal takeLast() {
-    Refusal last = LAST.get();
-    LAST.remove();
-    return last;
+  /** From now on what this thread's commands end with is kept, until {@link #forget}. */
+  static void listen() {
+    HEARD.set(new Heard());
+  }
+
+  static void forget() {
+    HEARD.remove();
+  }
+
+  private static void hear(Consumer<Heard> told) {
+    Heard heard = HEARD.get();
+    if (heard != null) {
+      told.accept(heard);
+    }
+  }
+
+  /** The last refusal since one listens; null when there was none. */
+  static Refusal lastRefusal() {
+    Heard heard = HEARD.get();
+    return heard == null ? null : heard.refusal;
+  }
+
+  /** What the last command that failed without a refusal threw since then; or null. */
+  static RuntimeException lastFailure() {
+    Heard heard = HEARD.get();
+    return heard == null ? null : heard.failure;
   }
 
   private Refusal refusalIn(RuntimeException thrown, Command<?> command) {
     if (cause(thrown, Refusal.class) instanceof Refusal refusal) {
       return refusal;
+    }
+    if (DatabaseAway.isIn(thrown)) {
+      return DatabaseAway.refusal(thrown);
     }
     if (isCompletion(command)
         && (isLostRace(thrown) || isGone(thrown) || lostItsRights(thrown, command))) {
@@ -120,9 +172,7 @@ class RefusalInterceptor extends CommandInterceptor {
   }
 
   private static boolean isLostRace(RuntimeException thrown) {
-    return cause(thrown, OptimisticLockingException.class) != null
-        || cause(thrown, ConcurrencyFailureException.class) != null
-        || cause(thrown, OptimisticLockException.class) != null;
+    return cause(thrown, OptimisticLockingException.class) != null || LostRace.of(thrown) != null;
   }
 
   private static boolean isUnreadable(RuntimeException thrown) {

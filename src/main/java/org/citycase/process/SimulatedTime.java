@@ -2,10 +2,10 @@ package org.citycase.process;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.citycase.Wordless;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.Nights;
 import org.slf4j.Logger;
@@ -59,7 +59,7 @@ public class SimulatedTime {
     try {
       management.executeJob(job.getId());
     } catch (RuntimeException e) {
-      LOG.error("Timer {} failed at {}.", job.getId(), due, e);
+      LOG.error("Timer {} failed at {}.", job.getId(), due, Wordless.of(e));
     }
   }
 
@@ -75,16 +75,19 @@ public class SimulatedTime {
     ClockUtil.setCurrentTime(Date.from(at));
   }
 
+  /** Asked a second further than wanted: the engine's columns may hold whole seconds. */
   private Job nextUntil(Instant target) {
-    List<Job> due =
-        management
-            .createJobQuery()
-            .active()
-            .withRetriesLeft()
-            .duedateLowerThan(Date.from(target.plusMillis(1)))
-            .orderByJobDuedate()
-            .asc()
-            .listPage(0, 1);
-    return due.isEmpty() ? null : due.get(0);
+    return management
+        .createJobQuery()
+        .active()
+        .withRetriesLeft()
+        .duedateLowerThan(Date.from(target.plusSeconds(1)))
+        .orderByJobDuedate()
+        .asc()
+        .listPage(0, 1)
+        .stream()
+        .filter(job -> !job.getDuedate().toInstant().isAfter(target))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -48,11 +48,6 @@ class TaskParseListener extends AbstractBpmnParseListener {
   }
 
   @Override
-  public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-    law.check(process);
-  }
-
-  @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
     TaskDefinition task =
         ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
@@ -84,7 +79,7 @@ class TaskParseListener extends AbstractBpmnParseListener {
   @Override
   public void parseMultiInstanceLoopCharacteristics(
       Element element, Element characteristics, ActivityImpl body) {
-    String collection = characteristics.attribute(DiagramLaw.CAMUNDA + "collection");
+    String collection = characteristics.attribute(DiagramVocabulary.CAMUNDA + ":collection");
     if (("${" + CaseVariables.HELPERS + "}").equals(collection)) {
       body.addBuiltInListener(ExecutionListener.EVENTNAME_START, helpers);
     }

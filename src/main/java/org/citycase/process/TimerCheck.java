@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.citycase.Wordless;
 import org.citycase.casefile.CaseFiles;
 import org.citycase.clock.CityClock;
 import org.citycase.clock.NightlyWork;
@@ -103,7 +104,8 @@ class TimerCheck implements NightlyWork {
     try {
       return compared(number, mend);
     } catch (RuntimeException e) {
-      LOG.error("The timers of case {} could not be compared with its clocks.", number, e);
+      LOG.error(
+          "The timers of case {} could not be compared with its clocks.", number, Wordless.of(e));
       return List.of(new EngineTimers.Difference(number, "not compared", null, null));
     }
   }

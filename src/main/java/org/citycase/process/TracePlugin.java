@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.citycase.trail.Witnesses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,6 +53,7 @@ class TracePlugin extends AbstractProcessEnginePlugin {
     sessions.add(
         new Notes(VisitNotes.class, () -> new VisitNotes(jdbc.getObject(), witnesses.getObject())));
     sessions.add(new Notes(OperationNotes.class, this::operations));
+    sessions.add(new Notes(AuthorizationManager.class, TaskAuthorizations::new));
     engine.setCustomSessionFactories(sessions);
   }
 

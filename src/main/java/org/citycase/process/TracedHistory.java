@@ -1,6 +1,7 @@
 package org.citycase.process;
 
 import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -30,6 +31,10 @@ final class TracedHistory {
 
     @Override
     public void handleEvent(HistoryEvent event) {
+      if (event instanceof HistoricActivityInstanceEventEntity visit
+          && event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_START)) {
+        StepBound.count(visit.getActivityId());
+      }
       if (!(event instanceof UserOperationLogEntryEventEntity)) {
         super.handleEvent(event);
       }

@@ -54,6 +54,11 @@ class VisitNotes implements Session {
   private final List<Object[]> ended = new ArrayList<>();
   private final List<Object[]> migrated = new ArrayList<>();
 
+  /** Whose visits end here, and the visits of which that is to be looked up. */
+  private final Set<String> cases = new TreeSet<>();
+
+  private final Set<String> unknown = new LinkedHashSet<>();
+
   VisitNotes(JdbcTemplate jdbc, Witnesses witnesses) {
     this.jdbc = jdbc;
     this.witnesses = witnesses;
@@ -104,14 +109,24 @@ class VisitNotes implements Session {
         });
   }
 
-  void end(HistoricActivityInstanceEventEntity event) {
+  /**
+   * A visit ends.
+   *
+   * @param caseNumber whose visit it is; null when that has to be looked up
+   */
+  void end(HistoricActivityInstanceEventEntity event, String caseNumber) {
     Object[] visit = begun.get(event.getActivityInstanceId());
     long at = event.getEndTime().getTime();
     if (visit != null) {
       visit[TO] = at;
       visit[CANCELED] = event.isCanceled();
+      return;
+    }
+    ended.add(new Object[] {at, event.isCanceled(), event.getActivityInstanceId()});
+    if (caseNumber == null) {
+      unknown.add(event.getActivityInstanceId());
     } else {
-      ended.add(new Object[] {at, event.isCanceled(), event.getActivityInstanceId()});
+      cases.add(caseNumber);
     }
   }
 
@@ -121,11 +136,12 @@ class VisitNotes implements Session {
         new Object[] {
           event.getProcessDefinitionId(), event.getActivityId(), event.getActivityInstanceId()
         });
+    unknown.add(event.getActivityInstanceId());
   }
 
   @Override
   public void flush() {
-    for (String number : cases()) {
+    for (String number : touched()) {
       EvidenceRow path = new EvidenceRow(Evidence.PATH, number, number);
       witnesses.changes(path);
       witnesses.wrote(path);
@@ -137,17 +153,16 @@ class VisitNotes implements Session {
   }
 
   /** Whose paths go on or end here: their logs vouch for them. */
-  private Set<String> cases() {
-    Set<String> cases = new TreeSet<>();
-    begun.values().forEach(visit -> cases.add((String) visit[0]));
-    Set<Object> known = new LinkedHashSet<>();
-    ended.forEach(visit -> known.add(visit[visit.length - 1]));
-    migrated.forEach(visit -> known.add(visit[visit.length - 1]));
-    if (!known.isEmpty()) {
-      String marks = String.join(", ", Collections.nCopies(known.size(), "?"));
-      cases.addAll(jdbc.queryForList(CASES.formatted(marks), String.class, known.toArray()));
+  private Set<String> touched() {
+    Set<String> touched = new TreeSet<>(cases);
+    begun.values().forEach(visit -> touched.add((String) visit[0]));
+    if (!unknown.isEmpty()) {
+      String marks = String.join(", ", Collections.nCopies(unknown.size(), "?"));
+      touched.addAll(jdbc.queryForList(CASES.formatted(marks), String.class, unknown.toArray()));
     }
-    return cases;
+    cases.clear();
+    unknown.clear();
+    return touched;
   }
 
   /** Writes these rows in their order, as few statements as a database far away likes. */
@@ -172,5 +187,7 @@ class VisitNotes implements Session {
     begun.clear();
     ended.clear();
     migrated.clear();
+    cases.clear();
+    unknown.clear();
   }
 }

@@ -34,9 +34,19 @@ class VisitRecorder implements HistoryEventHandler {
         notes.begin(activity, instance.getBusinessKey());
       }
     } else if (activity.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)) {
-      notes.end(activity);
+      notes.end(activity, known(activity, context));
     } else if (activity.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE)) {
       notes.migrate(activity);
     }
+  }
+
+  /** The case of a visit, when this command has its instance at hand; else null. */
+  private static String known(
+      HistoricActivityInstanceEventEntity activity, CommandContext context) {
+    ExecutionEntity instance =
+        context
+            .getDbEntityManager()
+            .getCachedEntity(ExecutionEntity.class, activity.getProcessInstanceId());
+    return instance == null ? null : instance.getBusinessKey();
   }
 }

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "process",
-    allowedDependencies = {"access", "casefile", "clock", "rules", "standard", "trail"})
+    allowedDependencies = {"access", "casefile", "clock", "database", "rules", "standard", "trail"})
 package org.citycase.process;

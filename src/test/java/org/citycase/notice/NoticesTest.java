@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.citycase.ContentFolder;
 import org.citycase.Refusal;
+import org.citycase.TestDatabase;
 import org.citycase.clock.InstantAsMillis;
 import org.citycase.trail.EvidenceRows;
 import org.citycase.trail.Witnesses;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,9 +37,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@DataJpaTest(
-    properties = "spring.datasource.url=jdbc:h2:mem:notices;MODE=MySQL;DB_CLOSE_DELAY=-1",
-    showSql = false)
+@Tag(TestDatabase.TAG)
+@DataJpaTest(properties = "spring.datasource.url=${database.notices}", showSql = false)
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class NoticesTest {

@@ -123,13 +123,13 @@ class ConfiguredEngineTest {
             "owner",
             "/engine-rest/deployment/create",
             Map.of("deployment-name", "notes", "deployment-source", "test"),
-            "x.txt",
-            "x"));
+            "x.bpmn",
+            "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='x'/>"));
     assertThat(changes()).containsExactly("owner deploy notes");
     String data =
         jdbc.queryForObject(
             "SELECT data FROM cc_configuration_log WHERE seq > ?", String.class, seen);
-    assertThat(data).contains("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881");
+    assertThat(data).contains("755979dbc28dac826585903ded5e8dc39e941a349c59544308245b8739fa1265");
     String id = repository.createDeploymentQuery().deploymentName("notes").singleResult().getId();
     done(city.delete("admin", "/engine-rest/deployment/" + id));
     assertThat(changes()).containsExactly("owner deploy notes", "admin deleteDeployment " + id);

@@ -18,6 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CityTest
 class KeptDeploymentsTest {
 
+  private static final String EMPTY =
+      "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='x'/>";
+
   @Autowired private CityClient city;
   @Autowired private EmptyDesk desk;
   @Autowired private RepositoryService repository;
@@ -48,7 +51,7 @@ class KeptDeploymentsTest {
 
   @Test
   void otherDeploymentsAreDeletedAsBefore() {
-    Deployment other = repository.createDeployment().name("x").addString("x.txt", "x").deploy();
+    Deployment other = repository.createDeployment().name("x").addString("x.bpmn", EMPTY).deploy();
     assertThat(city.delete("admin", "/engine-rest/deployment/" + other.getId()).status())
         .isEqualTo(204);
     assertThat(repository.createDeploymentQuery().deploymentId(other.getId()).count()).isZero();

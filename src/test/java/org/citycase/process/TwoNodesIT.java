@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.citycase.CityCaseApplication;
 import org.citycase.CityClient;
 import org.citycase.ContentFolder;
+import org.citycase.TestDatabase;
 import org.citycase.casefile.Filing;
 import org.citycase.casefile.FilingQuestion;
 import org.citycase.clock.CityClock;
@@ -17,6 +18,7 @@ import org.citycase.rules.Decision;
 import org.citycase.rules.DecisionTables;
 import org.citycase.rules.TableDesk;
 import org.citycase.rules.TableVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole service twice, on real time and one database. */
+@Tag(TestDatabase.NODES)
 class TwoNodesIT {
 
   private static final String FILING = "filing-standard";
@@ -89,7 +92,8 @@ class TwoNodesIT {
     return new SpringApplicationBuilder(CityCaseApplication.class, CityClient.class)
         .run(
             "--server.port=0",
-            "--spring.datasource.url=jdbc:h2:mem:two-nodes;MODE=MySQL;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+            "--spring.datasource.url=" + TestDatabase.url("two_nodes"),
+            "--citycase.demo=true",
             "--camunda.bpm.job-execution.enabled=false",
             "--camunda.bpm.process-engine-name=" + (name.equals("here") ? "default" : name),
             "--citycase.content=" + content,
