@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,17 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Who may open which page and which answer: the table {@code every-door.txt} holds each of them,
- * and who of each role may. The case it asks for is dispatched to STREET-A in the area of chen.
+ * Who may open which page and which answer, and who may do what: the table {@code every-door.txt}
+ * holds each method and path of ours, and who of each role may. The case it asks for is dispatched
+ * to STREET-A in the area of chen.
  */
 @CityTest
 class EveryDoorTest {
 
   private static final Path TABLE = Path.of("src/test/resources/every-door.txt");
   private static final String NOBODY = "nobody";
+  private static final Pattern DEED = Pattern.compile("^(POST|PUT|PATCH|DELETE) /");
+  private static final int WIDTH = 98;
 
   @Autowired private CityClient city;
   @Autowired private EmptyDesk desk;
@@ -38,6 +42,15 @@ class EveryDoorTest {
 
   private static List<String> rows() throws IOException {
     return Files.readAllLines(TABLE).stream().filter(line -> line.startsWith("/")).toList();
+  }
+
+  /** What is not only read: method, path and what is sent. */
+  private static List<String> deeds() throws IOException {
+    return Files.readAllLines(TABLE).stream().filter(line -> DEED.matcher(line).find()).toList();
+  }
+
+  private static String deed(String row) {
+    return row.substring(0, Math.min(WIDTH, row.length())).trim();
   }
 
   private static List<String> people() throws IOException {
@@ -81,6 +94,64 @@ class EveryDoorTest {
         .isEqualTo(all);
   }
 
+  @Test
+  void everyDeedIsDoneByThoseTheTableNamesAndByNobodyElse() throws IOException {
+    desk.at("2026-03-12T09:00:00+08:00");
+    Map<String, String> known = known();
+    List<String> people = people();
+    StringBuilder found = new StringBuilder();
+    for (String row : deeds()) {
+      String deed = deed(row);
+      List<String> marks = people.stream().map(person -> let(person, deed, known)).toList();
+      found.append(line(deed, people, marks)).append('\n');
+    }
+    desk.at("2026-03-12T09:00:00+08:00");
+    Files.writeString(Path.of("target/every-deed.txt"), found);
+    assertThat(found.toString()).isEqualTo(String.join("\n", deeds()) + "\n");
+  }
+
+  @Test
+  void theTableHoldsEveryDeed() throws IOException {
+    Set<String> all = new TreeSet<>();
+    doors
+        .getHandlerMethods()
+        .forEach(
+            (door, method) -> {
+              if (method.getBeanType().getName().startsWith("org.citycase.")) {
+                for (RequestMethod verb : door.getMethodsCondition().getMethods()) {
+                  if (verb != RequestMethod.GET) {
+                    door.getPatternValues().forEach(path -> all.add(verb + " " + path));
+                  }
+                }
+              }
+            });
+    assertThat(
+            deeds().stream()
+                .map(row -> String.join(" ", List.of(row.split("\\s+")).subList(0, 2)))
+                .collect(Collectors.toSet()))
+        .isEqualTo(all);
+  }
+
+  /** Whoever is told what is wrong with what he sent was let in. */
+  private String let(String person, String deed, Map<String, String> known) {
+    String[] words = deed.split(" ", 3);
+    String path = filled(words[1], known);
+    String body = words.length == 3 ? words[2] : "{}";
+    String user = person.equals(NOBODY) ? null : person;
+    CityClient.Answer answer =
+        switch (words[0]) {
+          case "POST" -> city.post(user, path, body);
+          case "PUT" -> city.put(user, path, body);
+          case "PATCH" -> city.patch(user, path, body);
+          default -> city.delete(user, path, body);
+        };
+    return switch (answer.status()) {
+      case 403 -> ".";
+      case 401, 302 -> "-";
+      default -> answer.status() < 500 ? "x" : "!";
+    };
+  }
+
   private static boolean isRead(RequestMappingInfo door) {
     Set<RequestMethod> methods = door.getMethodsCondition().getMethods();
     return methods.isEmpty() || methods.contains(RequestMethod.GET);
@@ -117,7 +188,7 @@ class EveryDoorTest {
     known.put("definition", diagram);
     known.put("definitionId", diagram);
     known.put("day", "2026-03-12");
-    known.put("kind", "INCIDENT");
+    known.put("kind", "LOST");
     return known;
   }
 
@@ -142,7 +213,7 @@ class EveryDoorTest {
   }
 
   private static String line(String door, List<String> people, List<String> marks) {
-    return "%-98s ".formatted(door)
+    return ("%-" + WIDTH + "s ").formatted(door)
         + IntStream.range(0, people.size())
             .mapToObj(i -> ("%-" + people.get(i).length() + "s").formatted(marks.get(i)))
             .collect(Collectors.joining(" "))

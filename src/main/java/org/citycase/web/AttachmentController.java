@@ -8,7 +8,7 @@ import org.citycase.casefile.Attachment;
 import org.citycase.casefile.Attachments;
 import org.citycase.casefile.CaseDesk;
 import org.citycase.casefile.SentPhoto;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -86,6 +86,6 @@ class AttachmentController {
         .contentLength(picture.size())
         .header("X-Content-Type-Options", "nosniff")
         .cacheControl(CacheControl.noStore())
-        .body(new FileSystemResource(picture.file()));
+        .body(new InputStreamResource(picture.content()));
   }
 }

@@ -9,25 +9,49 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.citycase.Refusal;
-import org.springframework.core.Ordered;
+import org.citycase.access.CurrentUser;
+import org.citycase.access.Viewer;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies of more than 40 MB with a sentence, whether or not they tell their length. */
+/**
+ * Refuses bodies of more than 40 MB, or 16 MB of somebody without an account, with a sentence,
+ * whether or not they tell their length, and those for which there is no room among the others.
+ * What citizens send takes no room from the desks.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(SecurityProperties.DEFAULT_FILTER_ORDER + 2)
 class BodyLimitFilter extends OncePerRequestFilter {
 
   private static final long MOST_BYTES = 40L * 1024 * 1024;
+  private static final long MOST_OF_PUBLIC = 16L * 1024 * 1024;
+  private static final int AT_ONCE = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final String PUBLIC_TOO_LARGE =
+      "A report without an account has at most 16 MB, any other request 40 MB: send fewer or"
+          + " smaller photos."
+          + " 未登录上报不得超过16 MB，请减少或缩小照片。";
+
+  private static final String BUSY =
+      "Too many large requests are being read: send it again in some seconds."
+          + " 正在接收的大文件太多，请稍后再试。";
+
+  private final CurrentUser user;
   private final ObjectMapper json;
+  private final BodyRoom desks = new BodyRoom(AT_ONCE * MOST_BYTES, PATIENCE);
+  private final BodyRoom citizens = new BodyRoom(AT_ONCE * MOST_OF_PUBLIC, Duration.ZERO);
 
-  BodyLimitFilter(ObjectMapper json) {
+  BodyLimitFilter(CurrentUser user, ObjectMapper json) {
+    this.user = user;
     this.json = json;
   }
 
@@ -35,29 +59,54 @@ class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MOST_BYTES) {
-      refuse(response);
+    boolean isPublic = user.viewer().equals(Viewer.PUBLIC);
+    long most = isPublic ? MOST_OF_PUBLIC : MOST_BYTES;
+    if (request.getContentLengthLong() > most) {
+      refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, sentence(most));
       return;
     }
-    chain.doFilter(counted(request), response);
+    BodyRoom room = isPublic ? citizens : desks;
+    long bytes = expected(request, most);
+    if (!room.enter(bytes)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+      refuse(response, HttpStatus.SERVICE_UNAVAILABLE, BUSY);
+      return;
+    }
+    try {
+      chain.doFilter(counted(request, most), response);
+    } finally {
+      room.leave(bytes);
+    }
   }
 
-  private void refuse(HttpServletResponse response) throws IOException {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, Problems.TOO_LARGE);
-    response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
+  private static String sentence(long most) {
+    return most == MOST_BYTES ? Problems.TOO_LARGE : PUBLIC_TOO_LARGE;
+  }
+
+  /** A body that does not tell its length may be as long as any. */
+  private static long expected(HttpServletRequest request, long most) {
+    boolean isUntold =
+        request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+            || request.getContentLengthLong() < 0 && request.getProtocol().startsWith("HTTP/2");
+    return isUntold ? most : Math.max(request.getContentLengthLong(), 0);
+  }
+
+  private void refuse(HttpServletResponse response, HttpStatus status, String sentence)
+      throws IOException {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
+    response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
   }
 
-  private static HttpServletRequest counted(HttpServletRequest request) {
+  private static HttpServletRequest counted(HttpServletRequest request, long most) {
     if (request.getContentLengthLong() >= 0) {
       return request;
     }
     return new HttpServletRequestWrapper(request) {
       @Override
       public ServletInputStream getInputStream() throws IOException {
-        return new Counted(super.getInputStream());
+        return new Counted(super.getInputStream(), most);
       }
     };
   }
@@ -65,10 +114,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
   private static class Counted extends ServletInputStream {
 
     private final ServletInputStream body;
+    private final long most;
     private long bytes;
 
-    Counted(ServletInputStream body) {
+    Counted(ServletInputStream body, long most) {
       this.body = body;
+      this.most = most;
     }
 
     @Override
@@ -87,8 +138,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private void count(int more) {
       bytes += more;
-      if (bytes > MOST_BYTES) {
-        throw new Refusal(Refusal.Kind.TOO_LARGE, Problems.TOO_LARGE);
+      if (bytes > most) {
+        throw new Refusal(Refusal.Kind.TOO_LARGE, sentence(most));
       }
     }
 

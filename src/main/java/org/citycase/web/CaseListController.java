@@ -14,6 +14,7 @@ import org.citycase.casefile.CaseQuery;
 import org.citycase.casefile.CaseSearch;
 import org.citycase.casefile.SavedSearches;
 import org.citycase.clock.CityClock;
+import org.citycase.clock.WorkCalendar;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,7 +122,9 @@ class CaseListController {
   /** The instant the page showed its figures for. */
   private Instant at(String text) {
     try {
-      return text == null ? clock.instant() : OffsetDateTime.parse(text).toInstant();
+      Instant read = text == null ? clock.instant() : OffsetDateTime.parse(text).toInstant();
+      WorkCalendar.requireReach("at", read);
+      return read;
     } catch (DateTimeException unreadable) {
       throw Refusal.ofField(
           Refusal.Kind.MALFORMED,

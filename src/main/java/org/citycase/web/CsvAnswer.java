@@ -10,9 +10,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.citycase.PlainCell;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -25,7 +25,6 @@ final class CsvAnswer implements AutoCloseable {
   static final String TYPE = "text/csv;charset=UTF-8";
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n]|[\\s\u3000]*[=+\\-@＝＋－＠]");
 
   private final CSVPrinter sheet;
 
@@ -69,15 +68,8 @@ final class CsvAnswer implements AutoCloseable {
     }
   }
 
-  /**
-   * Text that a spreadsheet would calculate is marked as text; so are the wide signs a Chinese
-   * keyboard types, and signs behind blanks.
-   */
   static Object safe(Object cell) {
-    if (cell instanceof String text && FORMULA.matcher(text).lookingAt()) {
-      return "'" + text;
-    }
-    return cell;
+    return cell instanceof String text ? PlainCell.of(text) : cell;
   }
 
   @Override

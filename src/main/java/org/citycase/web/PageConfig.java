@@ -34,7 +34,8 @@ class PageConfig implements WebMvcConfigurer {
     change.setIgnoreInvalidLocale(true);
     registry
         .addInterceptor(change)
-        .addPathPatterns("/", "/login", "/tasks/**", "/cases/**", "/audit/**", "/rules/**");
+        .addPathPatterns(
+            "/", "/login", "/tasks/**", "/cases/**", "/audit/**", "/rules/**", "/operations/**");
   }
 
   /** The names of the entry files stay, so a browser asks each time whether they changed. */

@@ -9,7 +9,6 @@ import org.citycase.Refusal;
 import org.citycase.Turnstile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -36,6 +36,10 @@ class Problems extends ResponseEntityExceptionHandler {
       "The request is larger than 40 MB. Of photos send fewer or smaller ones, and the others"
           + " afterwards to /api/cases/{number}/attachments; a table of rules has at most 10 MB.";
 
+  static final String TORN =
+      "The body is no readable multipart/form-data: each part begins with the boundary that the"
+          + " header Content-Type names, has a name and, if it is a file, a plain file name.";
+
   @ExceptionHandler(Refusal.class)
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
     ResponseEntity<ProblemDetail> answer =
@@ -46,14 +50,6 @@ class Problems extends ResponseEntityExceptionHandler {
     return answer;
   }
 
-  @ExceptionHandler(ConcurrencyFailureException.class)
-  ResponseEntity<ProblemDetail> outrun(ConcurrencyFailureException e) {
-    return answer(
-        HttpStatus.CONFLICT,
-        "Somebody else changed the same at this moment: read it again and repeat.",
-        List.of());
-  }
-
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   ResponseEntity<ProblemDetail> mismatch(MethodArgumentTypeMismatchException e) {
     String sentence =
@@ -61,6 +57,11 @@ class Problems extends ResponseEntityExceptionHandler {
             .formatted(e.getValue(), e.getName());
     return answer(
         HttpStatus.BAD_REQUEST, sentence, List.of(new Refusal.FieldError(e.getName(), sentence)));
+  }
+
+  @ExceptionHandler(MultipartException.class)
+  ResponseEntity<ProblemDetail> torn(MultipartException e) {
+    return answer(HttpStatus.BAD_REQUEST, TORN, List.of());
   }
 
   @Override
@@ -106,6 +107,9 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static String unfitting(String field, JsonMappingException unfit) {
+    if (unfit instanceof WholeText.HalfCharacter) {
+      return "The text of " + field + " holds half of a character: send it as whole Unicode.";
+    }
     if (unfit instanceof InvalidFormatException wrong) {
       return "'%s' is no value for %s.".formatted(wrong.getValue(), field);
     }
@@ -127,16 +131,29 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<ProblemDetail> answer(
       HttpStatus status, String sentence, List<Refusal.FieldError> errors) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whole(sentence));
     problem.setTitle(status.getReasonPhrase());
     if (!errors.isEmpty()) {
-      problem.setProperty("errors", errors);
+      problem.setProperty("errors", errors.stream().map(Problems::whole).toList());
     }
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(Turnstile.PATIENCE));
     }
+    if (status == HttpStatus.TOO_MANY_REQUESTS) {
+      answer.header(HttpHeaders.RETRY_AFTER, "60");
+    }
     return answer.body(problem);
+  }
+
+  private static Refusal.FieldError whole(Refusal.FieldError error) {
+    return new Refusal.FieldError(
+        whole(error.field()), error.row(), error.column(), whole(error.message()), error.zh());
+  }
+
+  /** A sentence repeats what was sent, and no answer can hold half of a character. */
+  private static String whole(String text) {
+    return text == null ? null : text.replaceAll("\\p{Cs}", "\uFFFD");
   }
 
   private static ResponseEntity<Object> body(ResponseEntity<ProblemDetail> answer) {

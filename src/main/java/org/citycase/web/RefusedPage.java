@@ -31,7 +31,7 @@ class RefusedPage {
   @ExceptionHandler(Refusal.class)
   ModelAndView of(
       Refusal refusal, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-    if (refusal.kind() == Refusal.Kind.BUSY) {
+    if (refusal.kind().status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Turnstile.PATIENCE));
     }
     ExtendedModelMap model = new ExtendedModelMap();

@@ -1,7 +1,6 @@
 package org.citycase.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.citycase.access.CurrentUser;
 import org.citycase.access.Viewer;
@@ -13,6 +12,7 @@ import org.citycase.casefile.CaseCounts;
 import org.citycase.casefile.CaseQuery;
 import org.citycase.casefile.CaseSearch;
 import org.citycase.clock.CityClock;
+import org.citycase.process.Incidents;
 import org.citycase.process.Worklist;
 import org.citycase.release.OthersDrafts;
 import org.springframework.ui.Model;
@@ -32,6 +32,7 @@ class StartPage {
   private final Deeds deeds;
   private final OthersDrafts drafts;
   private final Alarms alarms;
+  private final Incidents incidents;
   private final CityClock clock;
 
   StartPage(
@@ -41,6 +42,7 @@ class StartPage {
       Deeds deeds,
       OthersDrafts drafts,
       Alarms alarms,
+      Incidents incidents,
       CityClock clock) {
     this.user = user;
     this.work = work;
@@ -48,11 +50,9 @@ class StartPage {
     this.deeds = deeds;
     this.drafts = drafts;
     this.alarms = alarms;
+    this.incidents = incidents;
     this.clock = clock;
   }
-
-  /** Alarms of one kind that wait. */
-  record Trouble(Alarms.Kind kind, long count) {}
 
   /** A count and the list that shows the same number. */
   record Count(String key, String address, long count) {}
@@ -113,11 +113,18 @@ class StartPage {
             deeds.count(DeedQuery.configuration(span))));
   }
 
-  private List<Trouble> troubles(Viewer viewer) {
-    return Arrays.stream(Alarms.Kind.values())
-        .filter(kind -> TaskPages.mayHear(viewer, kind))
-        .map(kind -> new Trouble(kind, alarms.count(kind)))
-        .toList();
+  /** Alarms are for who is on duty, what the engine gave up is for the administrators. */
+  private List<Count> troubles(Viewer viewer) {
+    List<Count> troubles = new ArrayList<>();
+    if (TaskPages.mayHear(viewer)) {
+      for (Alarms.Kind kind : Alarms.Kind.values()) {
+        troubles.add(new Count(kind.name(), "/tasks/alarms/" + kind, alarms.count(kind)));
+      }
+    }
+    if (viewer.isIn(ADMIN)) {
+      troubles.add(new Count("INCIDENT", "/operations/incidents", incidents.count()));
+    }
+    return troubles;
   }
 
   private static List<Way> ways(Viewer viewer) {
@@ -134,6 +141,7 @@ class StartPage {
       ways.add(new Way("rules", "/rules"));
     }
     if (viewer.isIn(ADMIN)) {
+      ways.add(new Way("incidents", "/operations/incidents"));
       ways.add(new Way("cockpit", "/camunda/app/cockpit/default/"));
       ways.add(new Way("admin", "/camunda/app/admin/default/"));
     }

@@ -9,6 +9,7 @@
       "audit",
       "casefile",
       "clock",
+      "database",
       "dossier",
       "notice",
       "process",
