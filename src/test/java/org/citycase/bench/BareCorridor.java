@@ -2,6 +2,7 @@ package org.citycase.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -22,7 +23,18 @@ final class BareCorridor implements Corridor, AutoCloseable {
   private final ProcessEngine engine;
 
   BareCorridor() {
-    database.setJdbcUrl(CountedService.url("bench-bare"));
+    this(CountedService.url("bench-bare"), new Properties());
+  }
+
+  /**
+   * On a database of its own.
+   *
+   * @param driver what the service tells the same driver
+   */
+  BareCorridor(String url, Properties driver) {
+    database.setJdbcUrl(url);
+    database.setDataSourceProperties(driver);
+    database.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     StandaloneInMemProcessEngineConfiguration bare =
         new StandaloneInMemProcessEngineConfiguration();
     bare.setProcessEngineName("bare");

@@ -1,5 +1,6 @@
 package org.citycase.bench;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -21,7 +22,7 @@ public final class CorridorBench {
   private final Measured bare;
   private final Measured service;
 
-  private CorridorBench(Corridor bare, Corridor service) {
+  CorridorBench(Corridor bare, Corridor service) {
     this.bare = new Measured(bare);
     this.service = new Measured(service);
   }
@@ -31,19 +32,20 @@ public final class CorridorBench {
     try (CountedService started = new CountedService();
         BareCorridor bare = new BareCorridor()) {
       ServiceCorridor service = new ServiceCorridor(started);
-      new CorridorBench(bare, service).run(Math.max(1, cases / ROUNDS));
-      System.out.println("The service's statements, 2 threads:");
-      service.tally().print(KINDS_SHOWN, Math.max(1, cases / ROUNDS) * ROUNDS);
+      new CorridorBench(bare, service).run(cases, List.of(1, 2), "database in memory");
     }
   }
 
-  private void run(int casesOfARound) throws InterruptedException, ExecutionException {
-    int warmUp = Math.max(200, casesOfARound * ROUNDS / 2);
+  /** Walks that many cases with each of these numbers of threads, and prints what they cost. */
+  void run(int cases, List<Integer> threadsInTurn, String where)
+      throws InterruptedException, ExecutionException {
+    int casesOfARound = Math.max(1, cases / ROUNDS);
+    int warmUp = Integer.getInteger("bench.warmUp", Math.max(200, cases / 2));
     bare.walk(2, warmUp);
     service.walk(2, warmUp);
     System.out.printf(
-        "%n%d cases, %d ways in turn, database in memory, engine history audit%n%n",
-        casesOfARound * ROUNDS, Walk.values().length);
+        "%n%d cases, %d ways in turn, %s, engine history audit%n%n",
+        casesOfARound * ROUNDS, Walk.values().length, where);
     System.out.printf(
         HEAD,
         "threads",
@@ -53,7 +55,7 @@ public final class CorridorBench {
         "statements/case",
         "commits/case",
         "writing commits/case");
-    for (int threads : new int[] {1, 2}) {
+    for (int threads : threadsInTurn) {
       bare.clear();
       service.clear();
       for (int round = 0; round < ROUNDS; round++) {
@@ -62,6 +64,9 @@ public final class CorridorBench {
       }
       print(threads);
     }
+    System.out.printf(
+        "The service's statements, %d threads:%n", threadsInTurn.get(threadsInTurn.size() - 1));
+    service.print(KINDS_SHOWN);
   }
 
   private void print(int threads) {

@@ -28,7 +28,15 @@ public final class CountedService implements AutoCloseable {
       "--spring.main.banner-mode=off",
       "--spring.datasource.url=" + url("bench-service")
     };
-    service = application.run(Stream.of(own, settings).flatMap(Stream::of).toArray(String[]::new));
+    // An option given twice would be a list.
+    Stream<String> unless =
+        Stream.of(own)
+            .filter(one -> Stream.of(settings).noneMatch(it -> name(it).equals(name(one))));
+    service = application.run(Stream.concat(unless, Stream.of(settings)).toArray(String[]::new));
+  }
+
+  private static String name(String option) {
+    return option.split("=", 2)[0];
   }
 
   /** A database in memory, the same for the service and the bare engine. */

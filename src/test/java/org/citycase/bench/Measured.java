@@ -13,13 +13,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Measured {
 
   private final Corridor corridor;
-  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger next;
   private int cases;
   private long nanos;
   private long worked;
 
   Measured(Corridor corridor) {
+    this(corridor, 0);
+  }
+
+  /** Begins with the case of this number. */
+  Measured(Corridor corridor, int first) {
     this.corridor = corridor;
+    this.next = new AtomicInteger(first);
   }
 
   void clear() {
@@ -59,6 +65,11 @@ final class Measured {
 
   private int take(int end) {
     return next.getAndUpdate(number -> Math.min(number + 1, end));
+  }
+
+  /** Prints the kinds of statements that ran most often. */
+  void print(int lines) {
+    corridor.tally().print(lines, cases);
   }
 
   double perSecond() {
