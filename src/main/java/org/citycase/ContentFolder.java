@@ -28,7 +28,13 @@ public class ContentFolder {
   private final Path root;
   private final Path formsInForce;
 
-  ContentFolder(@Value("${citycase.content:}") String configured) {
+  /**
+   * Finds the folders.
+   *
+   * @param configured their parent folder; empty when none is named
+   * @throws Refusal when that folder does not hold them
+   */
+  public ContentFolder(@Value("${citycase.content:}") String configured) {
     this.root = configured.isBlank() ? found() : named(configured);
     this.formsInForce = copied(root.resolve("forms"));
   }

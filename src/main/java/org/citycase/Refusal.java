@@ -41,6 +41,10 @@ public class Refusal extends RuntimeException {
     TOO_LARGE(413),
     /** Too often from one address. */
     TOO_MANY(429),
+    /** There is no room to keep what was sent. */
+    NO_ROOM(507),
+    /** What is needed for it cannot be reached just now: to be asked again soon. */
+    AWAY(503),
     /** Others are served just now: to be asked again in {@link Turnstile#PATIENCE} seconds. */
     BUSY(503);
 

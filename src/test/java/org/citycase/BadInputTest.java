@@ -55,6 +55,61 @@ class BadInputTest {
   }
 
   @Test
+  void aBodyThatIsTornOrGoesOnOrSaysANameTwiceOrHoldsHalfACharacterIsRefused() {
+    refused(city.post("li", "/api/reports", "{} {}"), 400, "body");
+    refused(
+        city.post("li", "/api/reports", "{\"channel\":\"media\",\"channel\":\"x\"}"), 400, "JSON");
+    refused(
+        city.post("li", "/api/reports", "{\"description\":\"a\\ud800\"}"),
+        400,
+        "description",
+        "character");
+    refused(
+        city.post("li", "/api/reports", "x", Map.of("Content-Type", "multipart/form-data")),
+        400,
+        "multipart");
+    refused(
+        city.multipart("li", "/api/reports", Map.of("report", "{\"measure\":[]}"), "photos", "x"),
+        400,
+        "measure");
+  }
+
+  @Test
+  void ofWhatIsNotThereTheEngineTakesNoHistoryAwayAndHoldsNothing() {
+    String log = "SELECT COUNT(*) FROM cc_configuration_log";
+    int told = jdbc.queryForObject(log, Integer.class);
+    String history = "/engine-rest/history/process-instance/";
+    assertThat(city.delete("wu", history + "x?failIfNotExists=false").status()).isEqualTo(404);
+    CityClient.Answer held =
+        city.put("wu", "/engine-rest/process-instance/x/suspended", Map.of("suspended", true));
+    assertThat(held.status()).isEqualTo(404);
+    assertThat(held.message()).contains("no process instance x");
+    assertThat(jdbc.queryForObject(log, Integer.class)).isEqualTo(told);
+    String lamp = city.report("li", "hotline", "C01-37").number();
+    city.does("li", lamp, "user_acceptReport", "rejected", "reason", "r", "advice", "a");
+    String instance =
+        city.get("auditor", history.replaceAll("/$", "") + "?processInstanceBusinessKey=" + lamp)
+            .body()
+            .at("/0/id")
+            .asText();
+    CityClient.Answer gone = city.delete("admin", history + instance);
+    assertThat(gone.status()).as(gone.body().toString()).isEqualTo(204);
+    assertThat(jdbc.queryForObject(log, Integer.class)).isGreaterThan(told);
+  }
+
+  @Test
+  void whoTakesNoAnswerIsRefusedBeforeAnythingIsWritten() {
+    CityClient.Answer answer =
+        city.post(
+            "li",
+            "/api/searches",
+            Map.of("name", "unanswered", "search", ""),
+            Map.of("Accept", "application/xml"));
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(city.get("li", "/api/searches").body().toString()).doesNotContain("unanswered");
+  }
+
+  @Test
   void aConditionOfAnotherCategoryIsRefused() {
     refused(
         city.report("chen", "collector", "C01-37", "condition", "E01-10-1"),

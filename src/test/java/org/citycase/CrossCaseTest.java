@@ -163,7 +163,7 @@ class CrossCaseTest {
       assertThat(city.get("chen", path).status()).as(path).isEqualTo(403);
     }
     assertThat(city.get("auditor", "/api/audit/deeds?person=li&from=soon").status()).isEqualTo(400);
-    assertThat(city.get("zhao", "/tasks/alarms/INCIDENT").status()).isEqualTo(403);
+    assertThat(city.get("zhao", "/operations/incidents").status()).isEqualTo(403);
   }
 
   @Test

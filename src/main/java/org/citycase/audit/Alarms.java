@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.citycase.casefile.CaseState;
-import org.citycase.process.Incidents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +24,9 @@ public class Alarms {
   private static final String PART = " LIMIT ? OFFSET ?";
 
   private final JdbcClient database;
-  private final Incidents incidents;
 
-  Alarms(JdbcClient database, Incidents incidents) {
+  Alarms(JdbcClient database) {
     this.database = database;
-    this.incidents = incidents;
   }
 
   /** What can go wrong. */
@@ -37,16 +34,14 @@ public class Alarms {
     /** An escalation of an open case found nobody and went to the duty leaders instead. */
     UNHEARD,
     /** A notice was tried often enough and did not leave the house. */
-    LOST,
-    /** The engine could not do something, however often it tried. */
-    INCIDENT
+    LOST
   }
 
   /**
    * Something that waits.
    *
-   * @param number of the case; null when it belongs to none
-   * @param what the level of an escalation, the name of a document, the element of the diagram
+   * @param number of the case
+   * @param what the level of an escalation, the name of a document
    * @param to the group or person that was not reached; null when nobody was meant
    */
   public record Alarm(Instant at, String number, String what, String to, String note) {}
@@ -55,7 +50,6 @@ public class Alarms {
     return switch (kind) {
       case UNHEARD -> counted(UNHEARD);
       case LOST -> counted(LOST);
-      case INCIDENT -> incidents.count();
     };
   }
 
@@ -78,14 +72,8 @@ public class Alarms {
                       + LOST
                       + " ORDER BY n.at DESC, n.id DESC",
                   leaf);
-          case INCIDENT ->
-              incidents.newest(leaf.size(), leaf.first()).stream().map(Alarms::alarm).toList();
         };
     return Found.of(alarms, leaf, count(kind));
-  }
-
-  private static Alarm alarm(Incidents.Incident one) {
-    return new Alarm(one.at(), one.caseNumber(), one.element(), null, one.message());
   }
 
   private long counted(String from) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.citycase.Refusal;
 import org.citycase.access.Viewer;
 import org.citycase.clock.CityClock;
@@ -55,6 +56,12 @@ public class Seals implements NightlyWork {
   @Transactional
   public void doAt(Instant midnight) {
     seal();
+  }
+
+  /** When the last seal was made. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> last() {
+    return shelf.newest(0, 1).stream().map(seal -> Instant.ofEpochMilli(seal.at())).findFirst();
   }
 
   /** Whether the viewer may make a seal beside those of the nights. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.citycase.Refusal;
+import org.citycase.clock.WorkCalendar;
 import org.citycase.trail.Extent;
 
 /**
@@ -42,9 +43,12 @@ public record Span(Instant from, Instant to) {
 
   private static Instant instant(String field, String text, int days, ZoneId zone) {
     try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant();
+      Instant read =
+          text.contains("T")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant();
+      WorkCalendar.requireReach(field, read);
+      return read;
     } catch (DateTimeException unreadable) {
       throw Refusal.ofField(
           Refusal.Kind.MALFORMED,

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.citycase.Refusal;
+import org.citycase.Wordless;
 import org.citycase.audit.TrailCheckStore.Found;
 import org.citycase.audit.TrailCheckStore.Kept;
 import org.citycase.clock.CityClock;
@@ -94,7 +95,7 @@ public class TrailChecks implements DisposableBean {
     try {
       trails.trails(extent).tell(checker);
     } catch (RuntimeException e) {
-      LOG.error("The check {} failed.", id, e);
+      LOG.error("The check {} failed.", id, Wordless.of(e));
       failure = String.valueOf(e.getMessage());
     } finally {
       here.remove(id);

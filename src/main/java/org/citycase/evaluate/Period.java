@@ -6,8 +6,10 @@ import static org.citycase.Refusal.Kind.MALFORMED;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.citycase.Refusal;
+import org.citycase.clock.WorkCalendar;
 
 /**
  * 考评周期: whole days of the city that are evaluated together.
@@ -29,7 +31,9 @@ record Period(LocalDate from, LocalDate to) {
 
   private static LocalDate day(String field, String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      WorkCalendar.requireReach(field, day.atStartOfDay(ZoneOffset.UTC).toInstant());
+      return day;
     } catch (DateTimeParseException e) {
       throw Refusal.ofField(MALFORMED, field, "'" + text + "' is not a day such as 2026-03-01.");
     }

@@ -2,6 +2,7 @@ package org.citycase.release;
 
 import java.time.OffsetDateTime;
 import org.citycase.Refusal;
+import org.citycase.clock.WorkCalendar;
 import org.citycase.rules.Publication;
 
 /**
@@ -28,6 +29,9 @@ record Publishing(
           Refusal.Kind.MALFORMED,
           "comment",
           "Say why in at most %d characters: the comment stays in the history.".formatted(LONGEST));
+    }
+    if (effectiveAt != null) {
+      WorkCalendar.requireReach("effectiveAt", effectiveAt.toInstant());
     }
     return new Publication(
         publisher,

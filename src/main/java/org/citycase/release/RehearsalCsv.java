@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.citycase.PlainCell;
 import org.citycase.rules.Bilingual;
 import org.citycase.rules.Known;
 import org.citycase.rules.ReceiptWords;
@@ -75,8 +76,8 @@ class RehearsalCsv {
                 one.path("number").asText(),
                 code(Known.Word.CATEGORY, one.path("category").asText()),
                 both(words.table(table)),
-                one.path("row").path("before").asText(""),
-                one.path("row").path("after").asText(""),
+                PlainCell.of(one.path("row").path("before").asText("")),
+                PlainCell.of(one.path("row").path("after").asText("")),
                 both(words.change(table, answer(one.path("before")), answer(one.path("after"))))));
     add(cells, one.path("unit"), unit -> code(Known.Word.UNIT, unit.asText()));
     add(cells, one.path("limit"), this::limit);
@@ -104,7 +105,7 @@ class RehearsalCsv {
     while (cells.size() < HEAD.length - 1) {
       cells.add("");
     }
-    cells.add(error.path("message").asText());
+    cells.add(PlainCell.of(error.path("message").asText()));
     return cells;
   }
 
@@ -122,6 +123,7 @@ class RehearsalCsv {
   }
 
   private static String both(Bilingual told) {
-    return told.zh().equals(told.en()) ? told.zh() : told.zh() + " / " + told.en();
+    boolean same = told.zh().equals(told.en());
+    return PlainCell.of(same ? told.zh() : told.zh() + " / " + told.en());
   }
 }

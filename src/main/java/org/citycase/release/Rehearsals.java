@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.citycase.Refusal;
+import org.citycase.Wordless;
 import org.citycase.casefile.CaseFiles;
 import org.citycase.clock.CaseLedgers;
 import org.citycase.clock.CityClock;
@@ -161,7 +162,7 @@ class Rehearsals implements DisposableBean {
   }
 
   private static Kept failed(Kept begun, Throwable failure) {
-    LOG.error("A rehearsal of a draft of table {} failed.", begun.table(), failure);
+    LOG.error("A rehearsal of a draft of table {} failed.", begun.table(), Wordless.of(failure));
     String why = "The rehearsal failed: " + failure.getMessage();
     return begun.ended(
         RehearsalStore.FAILED,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.citycase.Refusal;
+import org.citycase.clock.WorkCalendar;
 import org.citycase.rules.ReceiptCheck;
 import org.citycase.rules.RowReceipts;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,6 +92,10 @@ class RulesController {
         period == null || period.to() == null
             ? Instant.ofEpochMilli(Long.MAX_VALUE)
             : period.to().toInstant();
+    WorkCalendar.requireReach("from", from);
+    if (period != null && period.to() != null) {
+      WorkCalendar.requireReach("to", to);
+    }
     return check.of(from, to);
   }
 }

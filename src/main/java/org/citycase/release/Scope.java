@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.citycase.Refusal;
+import org.citycase.clock.WorkCalendar;
 
 /**
  * Which past cases a draft is asked about: those reported in a period, in the whole city or in one
@@ -33,9 +34,12 @@ record Scope(Instant from, Instant to, String district) {
 
   private static Instant instant(String field, String text, ZoneId zone, int daysOn) {
     try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).plusDays(daysOn).atStartOfDay(zone).toInstant();
+      Instant read =
+          text.contains("T")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDate.parse(text).plusDays(daysOn).atStartOfDay(zone).toInstant();
+      WorkCalendar.requireReach(field, read);
+      return read;
     } catch (DateTimeException e) {
       throw malformed(
           field,

@@ -100,7 +100,7 @@ class Crowd {
         said.put("unit", unit(file));
       }
       case "user_handleCase" -> {
-        attachments.add(file, "after", List.of(photo(file.number())), person);
+        attachments.add(file, "after", attachments.keep(List.of(photo(file.number()))), person);
         said.put("outcome", "done");
         said.put("result", "已处理 Done");
       }

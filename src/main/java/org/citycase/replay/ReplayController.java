@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.citycase.Refusal;
+import org.citycase.Wordless;
 import org.citycase.clock.CityClock;
+import org.citycase.clock.WorkCalendar;
 import org.citycase.collect.Reports;
 import org.citycase.process.CaseProcess;
 import org.citycase.process.SimulatedTime;
@@ -75,6 +77,9 @@ class ReplayController implements DisposableBean {
       @RequestParam String crowd,
       @RequestParam(required = false) OffsetDateTime until)
       throws IOException {
+    if (until != null) {
+      WorkCalendar.requireReach("until", until.toInstant());
+    }
     Replay replay =
         new Replay(
             house,
@@ -88,7 +93,7 @@ class ReplayController implements DisposableBean {
           try {
             replay.run();
           } catch (RuntimeException e) {
-            LOG.error("Replay {} failed.", id, e);
+            LOG.error("Replay {} failed.", id, Wordless.of(e));
           }
         });
     return ResponseEntity.accepted()

@@ -1,5 +1,7 @@
 package org.citycase.rules;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,13 +30,19 @@ public class DecisionTables {
   private final Receipts receipts;
   private final ObjectProvider<Filings> filings;
   private final Clock clock;
+  private final DecisionTimes times;
 
   DecisionTables(
-      TableShelf shelf, Receipts receipts, ObjectProvider<Filings> filings, Clock clock) {
+      TableShelf shelf,
+      Receipts receipts,
+      ObjectProvider<Filings> filings,
+      Clock clock,
+      ObjectProvider<MeterRegistry> meters) {
     this.shelf = shelf;
     this.receipts = receipts;
     this.filings = filings;
     this.clock = clock;
+    this.times = new DecisionTimes(meters.getIfAvailable(SimpleMeterRegistry::new));
   }
 
   /**
@@ -44,7 +52,7 @@ public class DecisionTables {
   public <A> Decision<A> ask(
       String caseNumber, String table, Record question, Class<A> answerType) {
     Asking asking = asking(table, filed(caseNumber));
-    CompiledTable.Matches matches = asking.ask(question);
+    CompiledTable.Matches matches = times.of(asking, question);
     Record answer = asking.answer(matches);
     receipts.append(
         caseNumber,
@@ -113,7 +121,7 @@ public class DecisionTables {
   }
 
   private <A> Decision<A> peek(Asking asking, Record question, Class<A> answerType) {
-    CompiledTable.Matches matches = asking.ask(question);
+    CompiledTable.Matches matches = times.of(asking, question);
     return asking.decision(answerType.cast(asking.answer(matches)), matches);
   }
 

@@ -158,8 +158,9 @@ public class TableDesk {
     return version;
   }
 
-  /** Takes back the version that waits for its instant. */
+  /** Takes back the version that waits for its instant; refuses an unknown table. */
   public TableVersion withdraw(String table) {
+    shelf.history(table);
     return publishing.withdraw(table);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.citycase.Refusal;
+import org.citycase.Wordless;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -157,7 +158,11 @@ class TableShelf {
     try {
       compiled(version);
     } catch (RuntimeException e) {
-      LOG.error("Version {} of table {} cannot be read.", version.version(), version.table(), e);
+      LOG.error(
+          "Version {} of table {} cannot be read.",
+          version.version(),
+          version.table(),
+          Wordless.of(e));
     }
   }
 

@@ -2,23 +2,15 @@ package org.citycase.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.citycase.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own into which a test writes logs and requests. */
 final class AuditRows {
 
-  private final DataSource database =
-      new DriverManagerDataSource(
-          "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
+  private final DataSource database = TestDatabase.migrated("deeds");
   private int configuration;
-
-  AuditRows() {
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
-  }
 
   JdbcClient jdbc() {
     return JdbcClient.create(database);

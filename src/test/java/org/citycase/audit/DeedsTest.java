@@ -6,9 +6,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.citycase.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(TestDatabase.TAG)
 class DeedsTest {
 
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");

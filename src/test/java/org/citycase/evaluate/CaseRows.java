@@ -5,27 +5,20 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
+import org.citycase.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own into which a test writes how cases and stages ended. */
 final class CaseRows {
 
   static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
-  private final DriverManagerDataSource database =
-      new DriverManagerDataSource(
-          "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
+  private final DataSource database = TestDatabase.migrated("tallies");
   private int number;
   private int stage;
-
-  CaseRows() {
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
-  }
 
   JdbcClient jdbc() {
     return JdbcClient.create(database);

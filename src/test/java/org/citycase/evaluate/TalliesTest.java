@@ -3,11 +3,14 @@ package org.citycase.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.citycase.TestDatabase;
 import org.citycase.rules.Decision;
 import org.citycase.rules.OneTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which cases and tasks count in a period, and for whom; the numbers were counted by hand. */
+@Tag(TestDatabase.TAG)
 class TalliesTest {
 
   private static final Period MARCH = Period.of("2026-03-01", "2026-03-31");

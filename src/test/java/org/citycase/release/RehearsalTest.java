@@ -282,7 +282,8 @@ class RehearsalTest {
     Map<String, Object> all = new TreeMap<>();
     List<String> tables =
         jdbc.queryForList(
-            "SELECT table_name FROM information_schema.tables WHERE lower(table_name) LIKE 'cc\\_%'",
+            "SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = SCHEMA() AND lower(table_name) LIKE 'cc\\_%'",
             String.class);
     tables.stream()
         .filter(table -> !table.equalsIgnoreCase("cc_rehearsal"))

@@ -15,11 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.citycase.Refusal;
+import org.citycase.TestDatabase;
 import org.citycase.evaluate.Penalty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes are asked without pause while versions are published on both. */
+@Tag(TestDatabase.TAG)
 class HotSwapTest {
 
   private static final int VERSIONS = 6;

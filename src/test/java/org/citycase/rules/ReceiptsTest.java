@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.citycase.ContentFolder;
+import org.citycase.TestDatabase;
 import org.citycase.casefile.Filing;
 import org.citycase.casefile.FilingQuestion;
 import org.citycase.clock.StageLimit;
@@ -24,9 +24,9 @@ import org.citycase.clock.StageLimitQuestion;
 import org.citycase.trail.ConfigurationLog;
 import org.citycase.trail.EvidenceRows;
 import org.citycase.trail.Witnesses;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -34,9 +34,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +42,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables as the service has them: loaded at the start, with receipts in the database. */
+@Tag(TestDatabase.TAG)
 class ReceiptsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-10T01:10:00Z");
@@ -59,16 +58,9 @@ class ReceiptsTest {
   @EnableTransactionManagement
   static class Database {
 
-    @Bean
+    @Bean(destroyMethod = "")
     DataSource dataSource() {
-      JdbcDataSource database = new JdbcDataSource();
-      database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
-      new ResourceDatabasePopulator(
-              new ClassPathResource("db/migration/V3__decisions.sql"),
-              new ClassPathResource("db/migration/V14__table_versions.sql"),
-              new ClassPathResource("db/migration/V22__configuration_log.sql"))
-          .execute(database);
-      return database;
+      return TestDatabase.migrated("tables");
     }
 
     @Bean
@@ -117,7 +109,6 @@ class ReceiptsTest {
   @AfterEach
   void stop() {
     if (context.isActive()) {
-      context.getBean(JdbcClient.class).sql("SHUTDOWN").update();
       context.close();
     }
   }

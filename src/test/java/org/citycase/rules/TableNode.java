@@ -10,24 +10,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.citycase.ContentFolder;
+import org.citycase.TestDatabase;
 import org.citycase.evaluate.Penalty;
 import org.citycase.evaluate.PenaltyQuestion;
 import org.citycase.trail.ConfigurationLog;
 import org.citycase.trail.EvidenceRows;
 import org.citycase.trail.Witnesses;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -42,16 +39,7 @@ final class TableNode implements AutoCloseable {
   record Shared(DataSource database, TableArchive archive, Clock clock) {
 
     static Shared with(Clock clock) {
-      String url =
-          "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
-      JdbcConnectionPool database = JdbcConnectionPool.create(url, "sa", "");
-      database.setMaxConnections(10);
-      new ResourceDatabasePopulator(
-              new ClassPathResource("db/migration/V3__decisions.sql"),
-              new ClassPathResource("db/migration/V14__table_versions.sql"),
-              new ClassPathResource("db/migration/V22__configuration_log.sql"))
-          .execute(database);
-      return new Shared(database, new StoredTexts(), clock);
+      return new Shared(TestDatabase.migrated("tables"), new StoredTexts(), clock);
     }
   }
 

@@ -7,8 +7,10 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.citycase.Refusal;
+import org.citycase.TestDatabase;
 import org.citycase.trail.EvidenceRows;
 import org.citycase.trail.Witnesses;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
@@ -21,11 +23,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+@Tag(TestDatabase.TAG)
 @DataJpaTest(
     showSql = false,
     properties = {
       "spring.test.database.replace=none",
-      "spring.datasource.url=jdbc:h2:mem:standard;MODE=MySQL;DB_CLOSE_DELAY=-1"
+      "spring.datasource.url=${database.standard}",
+      "citycase.demo=true"
     })
 @Import({
   Witnesses.class,
@@ -148,7 +152,7 @@ class BaseDataTest {
   }
 
   private BaseData start(String folder, boolean demo) {
-    return new BaseData(entities, transactions, folder, demo, "jdbc:h2:mem:standard");
+    return new BaseData(entities, transactions, folder, demo, "");
   }
 
   private int rows() {
