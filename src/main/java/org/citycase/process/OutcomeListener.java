@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -75,8 +76,11 @@ class OutcomeListener {
 
   /** Waits for whoever is changing the case, then looks whether the task is still there. */
   private void refuseLatecomer(DelegateTask task) {
-    files.get(task.getExecution().getProcessBusinessKey());
-    if (!open.has(task.getId())) {
+    DelegateExecution place = task.getExecution();
+    if (place != null) {
+      files.get(place.getProcessBusinessKey());
+    }
+    if (place == null || !open.has(task.getId())) {
       throw new Refusal(Refusal.Kind.CONFLICT, RefusalInterceptor.TOO_LATE);
     }
   }
