@@ -204,7 +204,7 @@ class ForkCheck {
   /** Counts the tests of the copy. A flake that a second try forgave is no failure. */
   private String tests() throws IOException {
     Map<String, Integer> counts = new TreeMap<>();
-    for (String reports : List.of("surefire-reports", "failsafe-reports")) {
+    for (String reports : List.of("surefire-reports", "failsafe-reports", "failsafe-reports-nodes")) {
       Path folder = FORK.resolve("target").resolve(reports);
       for (Path report : Files.isDirectory(folder) ? filesUnder(folder) : List.<Path>of()) {
         if (report.getFileName().toString().matches("TEST-.*\\.xml")) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.citycase.trail.VerifyTrail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Backup and restore as docker/README.md tells them, by its own scripts: saved while reports come
  * in, brought back into another database, proven whole, and gone on with.
  */
+@Tag(TestDatabase.NODES)
 @EnabledIfEnvironmentVariable(named = "CITYCASE_TEST_MYSQL", matches = "jdbc:mysql:.*")
 class BackupIT {
 

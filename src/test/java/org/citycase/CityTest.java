@@ -24,7 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
       "citycase.demo=true",
       "citycase.public-reports-per-minute=100000",
       "citycase.failed-sign-ins-per-minute=100000",
-      "citycase.data=target/test-data",
+      "citycase.data=target/test-data/${citycase.test.fork:1}",
       // Tests are without metrics unless they ask for them.
       "management.prometheus.metrics.export.enabled=true",
       "citycase.metrics-password=prometheus"

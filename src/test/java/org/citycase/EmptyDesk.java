@@ -1,16 +1,19 @@
 package org.citycase;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.citycase.clock.CityClock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -21,22 +24,16 @@ import org.springframework.test.util.ReflectionTestUtils;
 @TestComponent
 public class EmptyDesk {
 
-  private final RuntimeService runtime;
-  private final HistoryService history;
   private final JdbcTemplate jdbc;
   private final CityClock clock;
   private final Supplier<?> calendar;
   private final Object shelf;
 
   EmptyDesk(
-      RuntimeService runtime,
-      HistoryService history,
       JdbcTemplate jdbc,
       CityClock clock,
       @Qualifier("cityCalendar") Supplier<?> calendar,
       @Qualifier("tableShelf") Object shelf) {
-    this.runtime = runtime;
-    this.history = history;
     this.jdbc = jdbc;
     this.clock = clock;
     this.calendar = calendar;
@@ -45,20 +42,7 @@ public class EmptyDesk {
 
   /** Time runs only forward, so between tests the clock is let loose first. */
   public void at(String instant) {
-    List<String> running =
-        runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
-            .map(ProcessInstance::getId)
-            .toList();
-    if (!running.isEmpty()) {
-      runtime.deleteProcessInstances(running, "test", true, true);
-    }
-    List<String> ended =
-        history.createHistoricProcessInstanceQuery().list().stream()
-            .map(HistoricProcessInstance::getId)
-            .toList();
-    if (!ended.isEmpty()) {
-      history.deleteHistoricProcessInstancesIfExists(ended);
-    }
+    jdbc.execute((ConnectionCallback<Void>) this::removeInstances);
     // Batches and scheduled holds belong to no instance; one that failed would stay.
     jdbc.update("DELETE FROM ACT_RU_INCIDENT");
     jdbc.update(
@@ -84,5 +68,42 @@ public class EmptyDesk {
     ReflectionTestUtils.setField(clock, "standing", null);
     clock.set(OffsetDateTime.parse(instant).toInstant());
     ClockUtil.setCurrentTime(java.util.Date.from(clock.instant()));
+  }
+
+  /** The engine would remove a thousand cases one by one, history and all: half a minute. */
+  private Void removeInstances(Connection connection) throws SQLException {
+    boolean mySql = TestDatabase.isMySql();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(mySql ? "SET FOREIGN_KEY_CHECKS = 0" : "SET REFERENTIAL_INTEGRITY FALSE");
+      try {
+        for (String rows : instances()) {
+          statement.executeUpdate(rows);
+        }
+      } finally {
+        statement.execute(mySql ? "SET FOREIGN_KEY_CHECKS = 1" : "SET REFERENTIAL_INTEGRITY TRUE");
+      }
+    }
+    return null;
+  }
+
+  private List<String> instances() {
+    Map<String, String> conditions = new TreeMap<>();
+    jdbc.query(
+        """
+        SELECT table_name, column_name FROM information_schema.columns
+        WHERE table_schema = SCHEMA()
+          AND upper(column_name) IN
+            ('PROC_INST_ID_', 'PROCESS_INSTANCE_ID_', 'ROOT_PROC_INST_ID_', 'TASK_ID_')
+        """,
+        row -> {
+          conditions.merge(
+              row.getString(1),
+              row.getString(2) + " IS NOT NULL",
+              (one, other) -> one + " OR " + other);
+        });
+    return conditions.entrySet().stream()
+        .filter(table -> table.getKey().toLowerCase(Locale.ROOT).startsWith("act_"))
+        .map(table -> "DELETE FROM " + table.getKey() + " WHERE " + table.getValue())
+        .toList();
   }
 }

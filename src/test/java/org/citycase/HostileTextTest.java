@@ -130,7 +130,6 @@ class HostileTextTest {
         one + "/attachments",
         "/cases/" + number,
         "/cases/" + number + "?lang=en",
-        "/cases/" + number + "/dossier.pdf",
         "/cases/" + number + "/dossier.zip",
         "/api/cases?q=" + words,
         "/cases?q=" + words,
