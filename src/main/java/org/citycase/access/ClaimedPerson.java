@@ -23,19 +23,6 @@ final class ClaimedPerson {
 
   private static final Set<String> NOBODY = Set.of("system", Viewer.PUBLIC.user());
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9-]{1,40}");
-  private static final Set<String> DESKS =
-      Set.of(
-          "collectors",
-          "operators",
-          "duty-leaders",
-          "dispatchers",
-          "coordinators",
-          "inspectors",
-          "evaluators",
-          "process-owners",
-          "auditors",
-          "leaders",
-          "camunda-admin");
 
   private final CityIdentity city;
   private final Map<String, Object> claims;
@@ -85,7 +72,7 @@ final class ClaimedPerson {
           .map(String::trim)
           .filter(group -> !group.isEmpty());
     }
-    return DESKS.contains(role) ? Stream.of(role) : Stream.of();
+    return Viewer.DESKS.contains(role) ? Stream.of(role) : Stream.of();
   }
 
   private Stream<String> codes(String claim) {

@@ -16,8 +16,11 @@ public record Viewer(String user, Set<String> groups) {
 
   private static final String UNIT = "unit-";
   private static final String AREA = "collectors-";
-  private static final Set<String> SEE_ALL =
-      Set.of(
+
+  /** The desks (岗位) of every city, each a group of the user store. */
+  public static final List<String> DESKS =
+      List.of(
+          "collectors",
           "operators",
           "duty-leaders",
           "dispatchers",
@@ -42,7 +45,11 @@ public record Viewer(String user, Set<String> groups) {
 
   /** The centres see every case; units and collectors see their own only. */
   public boolean seesEveryCase() {
-    return groups.stream().anyMatch(SEE_ALL::contains);
+    return groups.stream().anyMatch(Viewer::isOfTheCentres);
+  }
+
+  private static boolean isOfTheCentres(String group) {
+    return DESKS.contains(group) && !group.equals("collectors");
   }
 
   /** Whether the viewer belongs to nobody but those who look and change nothing. */

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.citycase.Refusal;
+import org.citycase.access.Viewer;
 import org.citycase.clock.CityClock;
 import org.citycase.standard.People;
 import org.citycase.standard.Person;
@@ -103,7 +104,7 @@ class Accounts {
         identity.createGroupQuery().list().stream()
             .map(Group::getId)
             .collect(Collectors.toCollection(HashSet::new));
-    Set<String> wanted = new TreeSet<>(DeskRights.DESKS);
+    Set<String> wanted = new TreeSet<>(Viewer.DESKS);
     people.all().forEach(person -> wanted.addAll(person.groups()));
     List<String> groups = wanted.stream().filter(known::add).toList();
     groups.forEach(this::openGroup);

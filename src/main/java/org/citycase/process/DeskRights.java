@@ -3,7 +3,6 @@ package org.citycase.process;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
-import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -21,20 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeskRights {
-
-  static final List<String> DESKS =
-      List.of(
-          "collectors",
-          "operators",
-          "duty-leaders",
-          "dispatchers",
-          "coordinators",
-          "inspectors",
-          "evaluators",
-          "process-owners",
-          "auditors",
-          "leaders",
-          "camunda-admin");
 
   private static final Set<String> READ_EVERYTHING =
       Set.of("auditors", "leaders", "inspectors", "evaluators", "process-owners");
