@@ -137,6 +137,9 @@ class AccessTest {
     for (String path : List.of("/api/reports", "/api/cases", "/api/clock", "/api/replay")) {
       assertThat(described.has(path)).as(path).isTrue();
     }
+    assertThat(described.at("/~1api~1cases/get/parameters").findValuesAsText("name"))
+        .contains("state", "dueFrom", "q", "sort", "page", "size")
+        .doesNotContain("parameters");
   }
 
   @Test

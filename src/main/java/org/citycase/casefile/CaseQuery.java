@@ -40,8 +40,9 @@ import org.citycase.clock.WorkCalendar;
  */
 public final class CaseQuery {
 
-  private static final Set<String> FILTERS =
-      Set.of(
+  /** The names of all parameters but {@code sort}. */
+  public static final List<String> FILTERS =
+      List.of(
           "state",
           "light",
           "flag",

@@ -1,5 +1,6 @@
 package org.citycase.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.citycase.access.CurrentUser;
 import org.citycase.access.Viewer;
@@ -80,7 +81,7 @@ class CaseController {
   /** Finds cases; the parameters are those of {@link CaseQuery}. */
   @GetMapping
   Listed list(
-      @RequestParam MultiValueMap<String, String> parameters,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(required = false) Integer page,
       @RequestParam(required = false) Integer size) {
     Viewer viewer = user.viewer();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.citycase.casefile.CaseQuery;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The house's own doors: those its interface description tells of, and its pages and forms. */
@@ -18,32 +19,8 @@ class CityDoors {
   private static final Map<String, List<String>> ASKED =
       Map.of(
           "/api/cases",
-          List.of(
-              "state",
-              "light",
-              "flag",
-              "channel",
-              "open",
-              "overdue",
-              "step",
-              "unit",
-              "district",
-              "category",
-              "grid",
-              "condition",
-              "person",
-              "role",
-              "q",
-              "from",
-              "to",
-              "dueFrom",
-              "dueTo",
-              "closedFrom",
-              "closedTo",
-              "sort",
-              "page",
-              "size",
-              "at"),
+          Stream.concat(CaseQuery.FILTERS.stream(), Stream.of("sort", "page", "size", "at"))
+              .toList(),
           "/api/audit",
           List.of(
               "from",
