@@ -39,11 +39,15 @@ class EngineRefusalFilter extends OncePerRequestFilter {
     RefusalInterceptor.listen();
     ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, held);
-    if (held.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-      // The engine would log it with its words, which may be a reporter's.
-      LOG.error("The engine's door {} failed.", request.getServletPath());
-    }
     Refusal refusal = RefusalInterceptor.lastRefusal();
+    if (refusal == null && held.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      // The engine would log it with its words, which may be a reporter's.
+      LOG.error(
+          "The engine's door {} {} failed: {}.",
+          request.getMethod(),
+          request.getServletPath(),
+          type(held.getContentAsByteArray()));
+    }
     if (refusal != null && held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
       held.resetBuffer();
       held.setStatus(refusal.kind().status());
@@ -57,5 +61,15 @@ class EngineRefusalFilter extends OncePerRequestFilter {
               json.writeValueAsBytes(Map.of("type", "Refusal", "message", refusal.getMessage())));
     }
     held.copyBodyToResponse();
+  }
+
+  /** What the engine calls what went wrong: the name of an exception. */
+  private String type(byte[] answer) {
+    try {
+      String type = json.readTree(answer).path("type").asText();
+      return type.matches("\\w{1,80}") ? type : "unknown";
+    } catch (IOException noJson) {
+      return "unknown";
+    }
   }
 }
