@@ -17,6 +17,7 @@ import org.citycase.clock.NightlyWork;
 import org.citycase.clock.Recounts;
 import org.citycase.clock.StageClocks;
 import org.citycase.clock.WorkCalendar;
+import org.citycase.database.Repeats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -51,6 +52,7 @@ public class CalendarRecount implements NightlyWork {
   private final CityClock clock;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate alone;
+  private final Repeats repeats;
 
   CalendarRecount(
       CaseFileStore store,
@@ -61,7 +63,9 @@ public class CalendarRecount implements NightlyWork {
       WorkCalendar calendar,
       CityClock clock,
       ApplicationEventPublisher events,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      Repeats repeats) {
+    this.repeats = repeats;
     this.store = store;
     this.files = files;
     this.clocks = clocks;
@@ -124,8 +128,8 @@ public class CalendarRecount implements NightlyWork {
 
   /** Goes on where a run was broken off. */
   @EventListener(ApplicationReadyEvent.class)
-  void goOn() {
-    run(Act.RULE);
+  void goOn() throws Exception {
+    repeats.of(() -> run(Act.RULE));
   }
 
   /** A case may have begun on another node before that node knew the new calendar. */

@@ -7,6 +7,7 @@ import org.citycase.Wordless;
 import org.citycase.clock.ClockMoved;
 import org.citycase.clock.Countdown;
 import org.citycase.clock.Countdowns;
+import org.citycase.database.Repeats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,11 +25,14 @@ class KeptCountdowns {
   private final EntityManager entities;
   private final Countdowns countdowns;
   private final JdbcTemplate database;
+  private final Repeats repeats;
 
-  KeptCountdowns(EntityManager entities, Countdowns countdowns, JdbcTemplate database) {
+  KeptCountdowns(
+      EntityManager entities, Countdowns countdowns, JdbcTemplate database, Repeats repeats) {
     this.entities = entities;
     this.countdowns = countdowns;
     this.database = database;
+    this.repeats = repeats;
   }
 
   @EventListener
@@ -41,9 +45,8 @@ class KeptCountdowns {
 
   /** Cases whose clocks were started before this was kept; each batch is a transaction. */
   @EventListener(ApplicationReadyEvent.class)
-  void fillIn() {
-    List<String> some = missing("");
-    while (!some.isEmpty()) {
+  void fillIn() throws Exception {
+    for (List<String> some = missing(""); !some.isEmpty(); ) {
       fillIn(some);
       some = missing(some.get(some.size() - 1));
     }
@@ -77,12 +80,16 @@ class KeptCountdowns {
     };
   }
 
-  private List<String> missing(String after) {
-    return database.queryForList(
-        "SELECT f.number FROM cc_case_file f JOIN cc_case_clock c ON c.case_number = f.number"
-            + " WHERE f.count_group IS NULL AND f.number > ? ORDER BY f.number LIMIT "
-            + BATCH,
-        String.class,
-        after);
+  /** Other nodes are at work meanwhile: a start must not end with a race it lost. */
+  private List<String> missing(String after) throws Exception {
+    return repeats.of(
+        () ->
+            database.queryForList(
+                "SELECT f.number FROM cc_case_file f JOIN cc_case_clock c"
+                    + " ON c.case_number = f.number"
+                    + " WHERE f.count_group IS NULL AND f.number > ? ORDER BY f.number LIMIT "
+                    + BATCH,
+                String.class,
+                after));
   }
 }

@@ -2,6 +2,7 @@ package org.citycase.casefile;
 
 import java.util.List;
 import org.citycase.Wordless;
+import org.citycase.database.Repeats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,20 +24,30 @@ class OlderCases {
   private final CaseFileStore store;
   private final CaseFiles files;
   private final TransactionTemplate alone;
+  private final Repeats repeats;
 
-  OlderCases(CaseFileStore store, CaseFiles files, PlatformTransactionManager transactions) {
+  OlderCases(
+      CaseFileStore store,
+      CaseFiles files,
+      PlatformTransactionManager transactions,
+      Repeats repeats) {
+    this.repeats = repeats;
     this.store = store;
     this.files = files;
     this.alone = new TransactionTemplate(transactions);
   }
 
   @EventListener(ApplicationReadyEvent.class)
-  void begin() {
-    List<String> some = store.untraced("", AT_ONCE);
-    while (!some.isEmpty()) {
+  void begin() throws Exception {
+    for (List<String> some = untraced(""); !some.isEmpty(); ) {
       trace(some);
-      some = store.untraced(some.get(some.size() - 1), AT_ONCE);
+      some = untraced(some.get(some.size() - 1));
     }
+  }
+
+  /** Other nodes are at work meanwhile: a start must not end with a race it lost. */
+  private List<String> untraced(String after) throws Exception {
+    return repeats.of(() -> store.untraced(after, AT_ONCE));
   }
 
   /**

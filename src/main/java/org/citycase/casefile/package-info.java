@@ -19,5 +19,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "casefile",
-    allowedDependencies = {"access", "clock", "rules", "standard", "trail"})
+    allowedDependencies = {"access", "clock", "database", "rules", "standard", "trail"})
 package org.citycase.casefile;

@@ -330,7 +330,7 @@ class CaseSearchTest {
   }
 
   @Test
-  void theCalendarPublishedMeanwhileIsKeptInTheCountdown() {
+  void theCalendarPublishedMeanwhileIsKeptInTheCountdown() throws Exception {
     Map<String, Object> before =
         database.queryForMap(
             "SELECT COUNT(*) AS n, COUNT(DISTINCT count_group) AS g FROM cc_case_file"
