@@ -37,13 +37,19 @@ record Options(
     String nodeOptions,
     long seed) {
 
+  /** Two nodes on a machine of two cores, which start again and again. */
+  private static final String QUICK_TO_START = "-Xmx800m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
   static final String USE =
       """
       kill|primary|database|stop|disk|clock
         --rounds=2  --minutes=60 (no round begins later)  --away=30 (seconds)
         --reporters=4  --staff=8  --open=120  --seed=1
         --folder=target/fault  --scripts=src/test/mysql  --jar=target/citycase.jar
-        --port=18201  --database-port=33281  --node-options="-Xmx800m -XX:+UseSerialGC\"""";
+        --port=18201  --database-port=33281
+        --node-options="%s"
+      """
+          .formatted(QUICK_TO_START);
 
   static Options of(String... words) {
     if (words.length == 0) {
@@ -68,7 +74,7 @@ record Options(
             path(said, "--jar", "target/citycase.jar"),
             number(said, "--port", 18201),
             number(said, "--database-port", 33281),
-            text(said, "--node-options", "-Xmx800m -XX:+UseSerialGC"),
+            text(said, "--node-options", QUICK_TO_START),
             number(said, "--seed", 1));
     if (!said.isEmpty()) {
       throw new IllegalArgumentException("Unknown: " + said.keySet() + "\n" + USE);
