@@ -126,7 +126,7 @@ boot() {
     mv "$run/new" "$run/data"
   fi
   options+=(--bind-address=127.0.0.1 --port="$port" --socket="$socket" --pid-file="$run/pid" --mysqlx=OFF --skip-name-resolve
-    --innodb-buffer-pool-size=256M)
+    --innodb-buffer-pool-size=256M --max-connections=500)
   [ "${MYSQL_DURABLE:-0}" = 1 ] ||
     options+=(--innodb-flush-log-at-trx-commit=0 --sync-binlog=0 --innodb-doublewrite=OFF)
   # shellcheck disable=SC2206

@@ -77,7 +77,7 @@ class BackupIT {
     int sent;
     try (ConfigurableApplicationContext node = node(SOURCE, "source")) {
       CityClient city = node.getBean(CityClient.class);
-      number = dispatched(city);
+      number = city.filedShop();
       sent = savedWhileReportsCome(city);
     }
     Path backup = onlyBackup();
@@ -88,22 +88,6 @@ class BackupIT {
     assertThat(scriptFails("restore.sh", RESTORED, "restored", backup)).contains("holds");
     wholeTrail();
     goesOn(number);
-  }
-
-  private String dispatched(CityClient city) {
-    String number =
-        city.report(
-                "li",
-                "hotline",
-                "E04-05",
-                "condition",
-                "E04-05-1",
-                "photos",
-                city.photos(CityClient.picture()))
-            .number();
-    city.does("li", number, "user_acceptReport", "accepted");
-    city.does("zhao", number, "user_fileCase", "filed");
-    return number;
   }
 
   /** The backup begins when reports come in and goes on while they do. */
@@ -163,7 +147,7 @@ class BackupIT {
       city.does("chen", number, "user_checkOnSite", "passed");
       city.does("zhao", number, "user_closeCase", "closed");
       assertThat(city.stateOf(number)).isEqualTo("CLOSED");
-      assertThat(dispatched(city)).isNotEqualTo(number);
+      assertThat(city.filedShop()).isNotEqualTo(number);
     }
   }
 

@@ -248,6 +248,29 @@ public class CityClient {
         Map.of("kind", kind, "photos", photos(pictures)));
   }
 
+  /** A shop that trades in the street, told to the hotline, accepted, filed: its unit has it. */
+  public String filedShop(Object... fields) {
+    ObjectNode shop = body("hotline", "E04-05", fields);
+    shop.put("condition", "E04-05-1").set("photos", photos(picture()));
+    String number = post("li", "/api/reports", shop).number();
+    does("li", number, "user_acceptReport", "accepted");
+    does("zhao", number, "user_fileCase", "filed");
+    return number;
+  }
+
+  /** Migrates a process instance within its own diagram. */
+  public Answer migrate(String definition, String instance) {
+    Map<String, String> within =
+        Map.of("sourceProcessDefinitionId", definition, "targetProcessDefinitionId", definition);
+    Map<?, ?> plan =
+        json.convertValue(
+            post("admin", "/engine-rest/migration/generate", within).body(), Map.class);
+    return post(
+        "admin",
+        "/engine-rest/migration/execute",
+        Map.of("migrationPlan", plan, "processInstanceIds", List.of(instance)));
+  }
+
   /** Feeds back with a new after-photo. */
   public void feedsBack(String user, String number) {
     attach(user, number, "after", picture());

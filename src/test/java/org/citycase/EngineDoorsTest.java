@@ -221,20 +221,7 @@ class EngineDoorsTest {
 
   /** What the names in a door's path stand for, by the word before each. */
   private Map<String, String> known() {
-    String shop =
-        city.report(
-                "li",
-                "hotline",
-                "E04-05",
-                "condition",
-                "E04-05-1",
-                "reporter",
-                Map.of("name", "市民", "phone", "13812345678"),
-                "photos",
-                city.photos(CityClient.picture()))
-            .number();
-    city.does("li", shop, "user_acceptReport", "accepted");
-    city.does("zhao", shop, "user_fileCase", "filed");
+    String shop = city.filedShop("reporter", Map.of("name", "市民", "phone", "13812345678"));
     var task = city.task("auditor", shop, "user_acceptWork");
     Map<String, String> known = new HashMap<>();
     known.put("task", task.path("id").asText());

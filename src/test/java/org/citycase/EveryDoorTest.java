@@ -160,20 +160,7 @@ class EveryDoorTest {
   /** What the names in a door's path stand for; there is no draft, check, replay or rehearsal 1. */
   private Map<String, String> known() {
     Map<String, String> reporter = Map.of("name", "市民", "phone", "13812345678");
-    String shop =
-        city.report(
-                "li",
-                "hotline",
-                "E04-05",
-                "condition",
-                "E04-05-1",
-                "reporter",
-                reporter,
-                "photos",
-                city.photos(CityClient.picture()))
-            .number();
-    city.does("li", shop, "user_acceptReport", "accepted");
-    city.does("zhao", shop, "user_fileCase", "filed");
+    String shop = city.filedShop("reporter", reporter);
     String diagram =
         city.get("auditor", "/engine-rest/process-definition/key/cityCase")
             .body()

@@ -2,6 +2,7 @@ package org.citycase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -47,22 +48,6 @@ class LogLinesTest {
     ROOT.detachAppender(lines);
   }
 
-  private String filed() {
-    String number =
-        city.report(
-                "li",
-                "hotline",
-                "E04-05",
-                "condition",
-                "E04-05-1",
-                "photos",
-                city.photos(CityClient.picture()))
-            .number();
-    city.does("li", number, "user_acceptReport", "accepted");
-    city.does("zhao", number, "user_fileCase", "filed");
-    return number;
-  }
-
   private List<ILoggingEvent> about(String number) {
     return List.copyOf(lines.list).stream()
         .filter(line -> line.getFormattedMessage().contains(number))
@@ -75,7 +60,7 @@ class LogLinesTest {
 
   @Test
   void whatARequestLogsNamesTheCaseAndThePerson() {
-    String number = filed();
+    String number = city.filedShop();
     assertThat(about(number)).isNotEmpty().allMatch(line -> number.equals(named(line)));
     assertThat(about(number))
         .extracting(line -> line.getMDCPropertyMap().get("userId"))
@@ -84,16 +69,24 @@ class LogLinesTest {
 
   @Test
   void whatATimerLogsNamesItsCase() {
-    String number = filed();
+    String number = city.filedShop();
     lines.list.clear();
     city.at("2026-05-12T09:00:00+08:00");
     assertThat(about(number)).isNotEmpty().allMatch(line -> number.equals(named(line)));
   }
 
   @Test
+  void whatIsRefusedAtTheEnginesDoorIsNoErrorInTheLog() {
+    String task = city.task("auditor", city.filedShop(), "user_acceptWork").path("id").asText();
+    lines.list.clear();
+    assertThat(city.completeTask("li", task, "accepted").status()).isEqualTo(403);
+    assertThat(List.copyOf(lines.list)).noneMatch(line -> line.getLevel() == Level.ERROR);
+  }
+
+  @Test
   void afterItsTransactionACaseIsNamedNoMore() {
-    String first = filed();
-    String second = filed();
+    String first = city.filedShop();
+    String second = city.filedShop();
     transaction.executeWithoutResult(
         status -> {
           files.get(first);
@@ -112,7 +105,7 @@ class LogLinesTest {
     encoder.setContext(context);
     encoder.setFormat("ecs");
     encoder.start();
-    String number = filed();
+    String number = city.filedShop();
     JsonNode line = new ObjectMapper().readTree(encoder.encode(about(number).get(0)));
     assertThat(line.path(CaseInLog.CASE_NUMBER).asText()).isEqualTo(number);
     assertThat(line.path("userId").asText()).isEqualTo("zhao");

@@ -35,6 +35,9 @@ public final class TestDatabase {
    */
   private static final String SERVER = System.getProperty("citycase.test.mysql", "");
 
+  /** Which of those at work beside each other this process is. */
+  private static final String FORK = System.getProperty("citycase.test.fork", "");
+
   private static final Map<String, String> URLS = new ConcurrentHashMap<>();
   private static final Map<String, DataSource> MIGRATED = new ConcurrentHashMap<>();
 
@@ -104,7 +107,7 @@ public final class TestDatabase {
           .formatted(name);
     }
     String[] parts = SERVER.split("(?<=[^/]/)(?!/)|(?=\\?)");
-    String schema = (parts.length > 2 ? parts[1] : "citycase_test") + "_" + name;
+    String schema = (parts.length > 2 ? parts[1] : "citycase_test") + FORK + "_" + name;
     String query = parts[parts.length - 1];
     try (Connection server = DriverManager.getConnection(parts[0] + query);
         Statement statement = server.createStatement()) {

@@ -3,7 +3,6 @@ package org.citycase.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.citycase.CityClient;
@@ -19,7 +18,6 @@ class InterventionStoryTest {
 
   @Autowired private CityClient city;
   @Autowired private EmptyDesk desk;
-  @Autowired private ObjectMapper json;
 
   private String rubbish;
 
@@ -112,18 +110,7 @@ class InterventionStoryTest {
   }
 
   private void migrate() {
-    String definition = instance().path("definitionId").asText();
-    Map<String, Object> plan =
-        Map.of("sourceProcessDefinitionId", definition, "targetProcessDefinitionId", definition);
-    JsonNode generated = city.post("admin", "/engine-rest/migration/generate", plan).body();
-    done(
-        city.post(
-            "admin",
-            "/engine-rest/migration/execute",
-            Map.of(
-                "migrationPlan",
-                json.convertValue(generated, Map.class),
-                "processInstanceIds",
-                List.of(instance().path("id").asText()))));
+    JsonNode instance = instance();
+    done(city.migrate(instance.path("definitionId").asText(), instance.path("id").asText()));
   }
 }

@@ -57,25 +57,9 @@ class MetricsTest {
         .orElse(0);
   }
 
-  private String filed() {
-    String number =
-        city.report(
-                "li",
-                "hotline",
-                "E04-05",
-                "condition",
-                "E04-05-1",
-                "photos",
-                city.photos(CityClient.picture()))
-            .number();
-    city.does("li", number, "user_acceptReport", "accepted");
-    city.does("zhao", number, "user_fileCase", "filed");
-    return number;
-  }
-
   @Test
   void theFiguresTellInWhichStepAndLightTheCasesAre() {
-    filed();
+    city.filedShop();
     city.report("li", "hotline", "E04-05");
     gauges.measure();
     assertThat(scraped().lines().filter(line -> line.startsWith("citycase_city_cases_open{")))
@@ -116,13 +100,13 @@ class MetricsTest {
   void aTableThatIsAskedShowsItsTime() {
     String counter = "citycase_decision_seconds_count{table=\"filing-standard\"}";
     double before = value(counter);
-    filed();
+    city.filedShop();
     assertThat(value(counter)).isGreaterThan(before);
   }
 
   @Test
   void aTimerThatIsDueAndNotFiredIsOverdue() {
-    filed();
+    city.filedShop();
     assertThat(engine.at(clock.now()).overdueTimers()).isZero();
     EngineLoad.Load late = engine.at(clock.now().plus(Duration.ofDays(30)));
     assertThat(late.overdueTimers()).isPositive();
@@ -143,7 +127,7 @@ class MetricsTest {
 
   @Test
   void dashboardAndAlertsAskOnlyForWhatAScrapeHolds() throws IOException {
-    filed();
+    city.filedShop();
     gauges.measure();
     Set<String> known =
         scraped()

@@ -3,7 +3,6 @@ package org.citycase.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ class InterventionsTest {
   @Autowired private EmptyDesk desk;
   @Autowired private RuntimeService runtime;
   @Autowired private JdbcTemplate jdbc;
-  @Autowired private ObjectMapper json;
 
   private String rubbish;
   private int seen;
@@ -308,18 +306,7 @@ class InterventionsTest {
   void aMigrationOfSeveralInstancesAtOnce() {
     String definition =
         runtime.createProcessInstanceQuery().singleResult().getProcessDefinitionId();
-    Map<String, Object> plan =
-        Map.of("sourceProcessDefinitionId", definition, "targetProcessDefinitionId", definition);
-    JsonNode generated = city.post("admin", "/engine-rest/migration/generate", plan).body();
-    done(
-        city.post(
-            "admin",
-            "/engine-rest/migration/execute",
-            Map.of(
-                "migrationPlan",
-                json.convertValue(generated, Map.class),
-                "processInstanceIds",
-                List.of(instance(rubbish)))));
+    done(city.migrate(definition, instance(rubbish)));
     assertThat(intervention(rubbish).path("operation").asText()).isEqualTo("Migrate");
     assertThat(changes()).isEmpty();
   }
